@@ -1,0 +1,83 @@
+import type { Country } from "./number-book.ts";
+
+export const firstNames = [
+  "Adele",
+  "Bruno",
+  "Celia",
+  "Dario",
+  "Edith",
+  "Farid",
+  "Greta",
+  "Hugo",
+  "Ines",
+  "Jonas",
+  "Kira",
+  "Lars",
+  "Mona",
+  "Nils",
+  "Olga",
+  "Pavel",
+  "Quinn",
+  "Rosa",
+  "Sven",
+  "Tilda",
+  "Umar",
+  "Vera",
+  "Wanda",
+  "Xavier",
+  "Yara",
+  "Zeno",
+] as const;
+
+export const lastNames = [
+  "Abbott",
+  "Berglund",
+  "Castell",
+  "Durand",
+  "Eklund",
+  "Fairley",
+  "Gruber",
+  "Haworth",
+  "Iversen",
+  "Jarvis",
+  "Keller",
+  "Lambert",
+  "Marchand",
+  "Norling",
+  "Ostrom",
+  "Pryce",
+  "Quaife",
+  "Renard",
+  "Sandell",
+  "Thorne",
+  "Ullman",
+  "Vasseur",
+  "Whitlow",
+  "Yates",
+  "Zeller",
+] as const;
+
+export const companyWords = [
+  "Anvil",
+  "Beacon",
+  "Cobalt",
+  "Drift",
+  "Ember",
+  "Fathom",
+  "Granite",
+  "Harbour",
+  "Indigo",
+  "Juniper",
+] as const;
+
+export const companyKinds = ["Works", "Logistics", "Foods", "Systems", "Partners"] as const;
+
+export const cities: Readonly<Record<Country, string>> = {
+  GB: "Leeds",
+  US: "New York",
+  CA: "Toronto",
+  AU: "Sydney",
+  FR: "Paris",
+  DE: "Berlin",
+  SE: "Stockholm",
+};

@@ -1,0 +1,88 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { chromium, type Browser, type Page } from "playwright";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { findChromium } from "../../../machine/chromium.ts";
+import { startTwilioSimulator, type TwilioSimulator } from "../simulator.ts";
+import {
+  answerTwiml,
+  startReceiver,
+  type WebhookReceiver,
+} from "../webhooks/testing/webhook-receiver.ts";
+
+const caller = "+12125550123";
+const ourNumber = "+12125550142";
+
+let server: WebhookReceiver;
+let simulator: TwilioSimulator;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await startReceiver((response) =>
+    answerTwiml(response, "<Response><Say>Hello</Say><Pause length='600'/></Response>"),
+  );
+  simulator = await startTwilioSimulator({
+    numbers: [{ phoneNumber: ourNumber, voiceUrl: server.origin }],
+  });
+  const executablePath = findChromium();
+  browser = await chromium.launch({
+    args: ["--no-sandbox"],
+    ...(executablePath !== undefined && { executablePath }),
+  });
+});
+
+afterAll(async () => {
+  await browser.close();
+  await simulator.close();
+  await server.close();
+});
+
+async function openPage(colorScheme: "light" | "dark"): Promise<Page> {
+  const context = await browser.newContext({ colorScheme });
+  const page = await context.newPage();
+  await page.goto(simulator.origin);
+  return page;
+}
+
+test("somebody rings the agent's number, sees the call live, and hangs up", async () => {
+  const page = await openPage("light");
+  await page.getByLabel("Caller").fill(caller);
+  await page.getByRole("combobox", { name: "Calls" }).selectOption(ourNumber);
+  await page.getByRole("button", { name: "Start call" }).click();
+  const call = page.getByRole("listitem").filter({ hasText: `${caller} → ${ourNumber}` });
+  await call.getByText("Connected").waitFor();
+  await call.getByText("in call, hears silence").waitFor();
+  await call.getByRole("button", { name: `Hang up ${caller} → ${ourNumber}` }).click();
+  await page.getByText("Nobody is on the phone.").waitFor();
+  expect(server.received).toHaveLength(1);
+  await page.context().close();
+});
+
+test("a number's behaviour is changed", async () => {
+  const page = await openPage("dark");
+  await page.getByLabel("Number", { exact: true }).fill("+12125550177");
+  await page.getByLabel("Behaviour").selectOption("Busy");
+  await page.getByRole("button", { name: "Save behaviour" }).click();
+  const person = page.getByRole("listitem").filter({ hasText: "+12125550177" });
+  await person.getByText("idle – is busy").waitFor();
+  const response = await fetch(`${simulator.origin}/control/persons`);
+  expect(await response.json()).toMatchObject({
+    persons: [{ number: caller }, { number: "+12125550177", behaviour: "busy" }],
+  });
+  await page.context().close();
+});
+
+test.each(["light", "dark"] as const)("the page is accessible in %s", async (colorScheme) => {
+  const page = await openPage(colorScheme);
+  await page
+    .getByRole("combobox", { name: "Calls" })
+    .locator("option")
+    .waitFor({ state: "attached" });
+  await page.getByLabel("Caller").fill(caller);
+  await page.getByRole("button", { name: "Start call" }).click();
+  await page.getByText("Connected").waitFor();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+  await page.getByRole("button", { name: `Hang up ${caller} → ${ourNumber}` }).click();
+  await page.getByText("Nobody is on the phone.").waitFor();
+  await page.context().close();
+});

@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import { joinSamples } from "../media/join-samples.ts";
+import { createPlayback, createSilence } from "../media/speech.ts";
+import { createTone, makeTones } from "../media/tone.ts";
+import { readWav } from "../media/wav.ts";
+import type { PersonSpeech } from "./behaviour.ts";
+
+/** Gives the next 10 ms a person says, from the last 10 ms they heard. */
+export type Speech = (heard: Int16Array) => Int16Array;
+
+const echoDelayFrames = 30;
+
+/** Throws, naming the file, when a recording cannot be read. */
+export function createSpeech(says: PersonSpeech): Speech {
+  if (says === "silence") return createSilence();
+  if (says === "echo") return createEcho();
+  if (says === "voicemail") return createPlayback(makeVoicemailGreeting());
+  if ("wav" in says) return createPlayback(readRecording(says.wav));
+  return createTone(says.tone, { pulsed: says.pulsed ?? false });
+}
+
+function createEcho(): Speech {
+  const silence = createSilence();
+  const delayed = Array.from({ length: echoDelayFrames }, silence);
+  return (heard) => {
+    delayed.push(heard);
+    return delayed.shift() ?? silence();
+  };
+}
+
+/** Three seconds in the rhythm of words, then the beep. */
+function makeVoicemailGreeting(): Int16Array {
+  const words = Array.from({ length: 6 }, () => [
+    makeTones([520, 640], 0.35),
+    new Int16Array(2400),
+  ]);
+  return joinSamples([...words.flat(), makeTones([1000], 0.8)]);
+}
+
+function readRecording(path: string): Int16Array {
+  try {
+    return readWav(readFileSync(path));
+  } catch (error) {
+    throw new Error(`The recording ${path} cannot be played.`, { cause: error });
+  }
+}

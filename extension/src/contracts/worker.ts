@@ -1,0 +1,84 @@
+import { About, Me } from "@ringback/shared/api";
+import { Call, CallId } from "@ringback/shared/call";
+import { RecordRef } from "@ringback/shared/record-ref";
+import * as z from "zod/mini";
+import { defineContract } from "../messaging/contract.ts";
+import { AudioChoice, PhoneSnapshot } from "./phone-snapshot.ts";
+
+/** A wish to call: `number` as typed or as found, read in the agent's country. */
+export const DialRequest = z.object({
+  number: z.string(),
+  extension: z.optional(z.string()),
+  record: z.optional(RecordRef),
+  /** Warning codes the agent has seen and accepts. */
+  acknowledge: z.optional(z.array(z.string())),
+});
+export type DialRequest = z.infer<typeof DialRequest>;
+
+/** What came of asking to dial. `refused` carries sentences for people. */
+export const DialResult = z.discriminatedUnion("result", [
+  z.object({ result: z.literal("dialing"), callId: CallId }),
+  /** Reasons to wait; dial again with these codes in `acknowledge` to call anyway. */
+  z.object({ result: z.literal("warned"), warnings: z.array(z.string()), title: z.string() }),
+  z.object({ result: z.literal("refused"), title: z.string(), detail: z.string() }),
+]);
+export type DialResult = z.infer<typeof DialResult>;
+
+/** How far set-up has come; the popup and the onboarding tab show it. */
+export const Setup = z.object({
+  serverOrigin: z.nullable(z.string()),
+  me: z.nullable(Me),
+  crmOrigins: z.array(z.string()),
+});
+export type Setup = z.infer<typeof Setup>;
+
+/** A number as the dial field reads it. */
+const DialReading = z.object({
+  number: z.string(),
+  international: z.string(),
+  country: z.nullable(z.string()),
+  extension: z.nullable(z.string()),
+});
+
+/** Served by the background worker to the extension's own pages. */
+export const worker = defineContract("worker", {
+  setup: { input: z.void(), output: Setup },
+  /** Asks a server what it is; an error names what is wrong with the address. */
+  findServer: {
+    input: z.object({ address: z.string() }),
+    output: z.object({ origin: z.string(), about: About, ms: z.number() }),
+  },
+  /** Keeps the server (its host permission is granted already). */
+  useServer: { input: z.object({ origin: z.string() }), output: z.void() },
+  signIn: { input: z.void(), output: Me },
+  signOut: { input: z.void(), output: z.void() },
+  /** Draw buttons on this origin (its host permission is granted already). */
+  addCrmOrigin: { input: z.object({ origin: z.string() }), output: z.void() },
+  removeCrmOrigin: { input: z.object({ origin: z.string() }), output: z.void() },
+  /** Reads what was typed into the dial field; null when it is no number. */
+  readNumber: { input: z.object({ text: z.string() }), output: z.nullable(DialReading) },
+  dial: { input: DialRequest, output: DialResult },
+  dialTestLine: { input: z.void(), output: DialResult },
+  recentCalls: { input: z.void(), output: z.array(Call) },
+  /** The draft of a call's note, kept by the worker's outbox until the server has it. */
+  noteDraft: {
+    input: z.object({ callId: CallId }),
+    output: z.object({ text: z.string(), saved: z.boolean() }),
+  },
+  /** A draft was written to storage: send it. */
+  noteChanged: { input: z.object({ callId: CallId }), output: z.void() },
+});
+
+/** What the engine asks of the worker, and tells it. */
+export const workerForEngine = defineContract("worker-for-engine", {
+  voiceToken: { input: z.void(), output: z.nullable(z.object({ token: z.string() })) },
+  /** Server origin and a fresh API access token for the event stream; null when signed out. */
+  apiAccess: {
+    input: z.object({ rejected: z.optional(z.string()) }),
+    output: z.nullable(z.object({ origin: z.string(), accessToken: z.string() })),
+  },
+  snapshotChanged: { input: PhoneSnapshot, output: z.void() },
+  /** Which microphone and speaker the agent chose; null is the system's own. */
+  audioChoice: { input: z.void(), output: AudioChoice },
+  keepAudioChoice: { input: AudioChoice, output: z.void() },
+});

@@ -1,0 +1,35 @@
+import { browser } from "wxt/browser";
+import { defineContentScript } from "wxt/utils/define-content-script";
+import { page, PageNotice } from "../contracts/page.ts";
+import { connectTo } from "../messaging/connect.ts";
+import { keepCallButtons } from "../page/call-buttons.ts";
+import { createNumberReader } from "../page/number-reader.ts";
+import { suitecrm7 } from "../page/suitecrm7.ts";
+
+export default defineContentScript({
+  registration: "runtime",
+  matches: [],
+  allFrames: true,
+  main(context) {
+    const worker = connectTo(page);
+    const buttons = keepCallButtons({
+      adapter: suitecrm7,
+      readNumber: createNumberReader(
+        async (texts) => (await worker.readNumbers({ texts })).numbers,
+      ),
+      dial: ({ field, number }) =>
+        worker.dial({
+          number: number.number,
+          extension: number.extension,
+          record: field.record,
+        }),
+      signal: context.signal,
+    });
+    const hear = (message: unknown): void => {
+      const notice = PageNotice.safeParse(message);
+      if (notice.success) buttons.showLiveCall(notice.data.call?.number ?? null);
+    };
+    browser.runtime.onMessage.addListener(hear);
+    context.onInvalidated(() => browser.runtime.onMessage.removeListener(hear));
+  },
+});

@@ -1,0 +1,77 @@
+import "../../phone/demo-loopback.ts";
+import { engine } from "../../contracts/engine.ts";
+import { workerForEngine } from "../../contracts/worker.ts";
+import { broadcast } from "../../messaging/broadcast.ts";
+import { connectTo } from "../../messaging/connect.ts";
+import { serve } from "../../messaging/serve.ts";
+import { listAudioDevices } from "../../phone/audio-devices.ts";
+import { createDevice } from "../../phone/device.ts";
+import { createLine } from "../../phone/line.ts";
+import { createMicrophone } from "../../phone/microphone.ts";
+import { createPhone } from "../../phone/phone.ts";
+import { openEventStream } from "../../server/event-stream.ts";
+import { version } from "../../../package.json";
+
+const worker = connectTo(workerForEngine);
+const media = navigator.mediaDevices;
+const permission = navigator.permissions.query({ name: "microphone" });
+const microphone = createMicrophone(media, async () => (await permission).state);
+
+const getUserMedia = (constraints: MediaStreamConstraints) => microphone.open(constraints);
+
+const phone = createPhone(
+  {
+    microphone,
+    listDevices: () => listAudioDevices(media),
+    loadChoice: () => worker.audioChoice(),
+    keepChoice: (choice) => worker.keepAudioChoice(choice),
+    publish(snapshot) {
+      broadcast({ to: "phone-snapshot", snapshot });
+      // The worker may be restarting; it asks for the snapshot when it needs one.
+      worker.snapshotChanged(snapshot).catch(() => undefined);
+    },
+    now: () => Date.now(),
+  },
+  (host) =>
+    createLine({
+      ...host,
+      requestToken: async () => (await worker.voiceToken())?.token ?? null,
+      createDevice: (token, events) =>
+        createDevice({ token, appVersion: version, getUserMedia }, events),
+    }),
+);
+
+const events = openEventStream({
+  access: (request) => worker.apiAccess(request),
+  onCall: phone.serverTold,
+});
+
+serve(engine, {
+  snapshot: phone.snapshot,
+  prepare: phone.prepare,
+  standDown: phone.standDown,
+  dial: phone.dial,
+  hangUp: phone.hangUp,
+  setMuted: phone.setMuted,
+  sendDigits: phone.sendDigits,
+  chooseMicrophone: phone.chooseMicrophone,
+  chooseSpeaker: phone.chooseSpeaker,
+  checkMicrophone: phone.lookAtDevices,
+  dismiss: phone.dismiss,
+  async refreshSession() {
+    events.refresh();
+    await phone.refreshLine();
+  },
+});
+
+function lookAtDevices(): void {
+  void phone.lookAtDevices();
+}
+
+media.addEventListener("devicechange", lookAtDevices);
+void permission.then((status) => status.addEventListener("change", lookAtDevices));
+addEventListener("online", () => {
+  events.refresh();
+  void phone.refreshLine();
+});
+void phone.start();

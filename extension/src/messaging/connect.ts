@@ -1,0 +1,45 @@
+import { browser } from "wxt/browser";
+import type { Commands, Contract, Input, Output } from "./contract.ts";
+import { busError, CodedError } from "./coded-error.ts";
+import { Reply } from "./envelope.ts";
+
+export type Client<C extends Commands> = {
+  [Name in keyof C]: (input: Input<C[Name]>) => Promise<Output<C[Name]>>;
+};
+
+/**
+ * Calls a contract's commands from another context. Rejects with a `CodedError`: the listener's
+ * own code, or `no-reply`, `extension-gone`, `not-allowed`, `invalid-message`, `unexpected`.
+ */
+export function connectTo<C extends Commands>(contract: Contract<C>): Client<C> {
+  const calls = Object.entries(contract.commands).map(([name, { output }]) => {
+    const call = async (input: unknown): Promise<unknown> => {
+      const reply = await send(contract.to, name, input);
+      if (!reply.ok) {
+        const detail = reply.detail === undefined ? {} : { detail: reply.detail };
+        throw new CodedError(reply.code, reply.message, detail);
+      }
+      const value = output.safeParse(reply.value);
+      if (value.success) return value.data;
+      throw busError("invalid-message", `${contract.to}.${name} answered nonsense`, value.error);
+    };
+    return [name, call];
+  });
+  return Object.fromEntries(calls) as Client<C>;
+}
+
+async function send(to: string, command: string, input: unknown): Promise<Reply> {
+  // After an update the old content script keeps running, but its runtime is gone.
+  if (browser.runtime?.id === undefined)
+    throw busError("extension-gone", "Ringback was updated: reload this page");
+  let answer: unknown;
+  try {
+    answer = await browser.runtime.sendMessage({ to, command, input });
+  } catch (error) {
+    // The browser rejects when no context listens at all, or the one that listened closed.
+    throw busError("no-reply", `Nobody answers ${to}.${command}`, error);
+  }
+  const reply = Reply.safeParse(answer);
+  if (!reply.success) throw busError("no-reply", `Nobody answers ${to}.${command}`);
+  return reply.data;
+}

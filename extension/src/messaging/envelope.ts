@@ -1,0 +1,19 @@
+import * as z from "zod/mini";
+
+/** What travels to a listener. `undefined` properties vanish on the way, so `input` may be absent. */
+export const Envelope = z.object({
+  to: z.string(),
+  command: z.string(),
+  input: z.optional(z.unknown()),
+});
+
+export const Reply = z.discriminatedUnion("ok", [
+  z.object({ ok: z.literal(true), value: z.optional(z.unknown()) }),
+  z.object({
+    ok: z.literal(false),
+    code: z.string(),
+    message: z.string(),
+    detail: z.optional(z.string()),
+  }),
+]);
+export type Reply = z.infer<typeof Reply>;

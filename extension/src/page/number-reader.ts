@@ -1,0 +1,43 @@
+import type { PageNumber } from "../contracts/page.ts";
+
+export interface FieldText {
+  readonly text: string;
+  readonly field: string;
+}
+type ReadNumbers = (texts: FieldText[]) => Promise<PageNumber[]>;
+
+const largestBatch = 500;
+
+/** Asks for all numbers found in one turn with one message, and for each text only once. */
+export function createNumberReader(readNumbers: ReadNumbers) {
+  const known = new Map<string, Promise<PageNumber>>();
+  let waiting: { text: FieldText; answer: (number: PageNumber) => void }[] = [];
+
+  async function flush(): Promise<void> {
+    const batch = waiting;
+    waiting = [];
+    for (let at = 0; at < batch.length; at += largestBatch) {
+      const part = batch.slice(at, at + largestBatch);
+      const numbers = await readNumbers(part.map(({ text }) => text)).catch(() => {
+        // The worker was just replaced: ask again when the text is met again.
+        part.forEach(({ text }) => known.delete(keyOf(text)));
+        return [];
+      });
+      part.forEach(({ answer }, index) => answer(numbers[index] ?? null));
+    }
+  }
+
+  return (text: FieldText): Promise<PageNumber> => {
+    const key = keyOf(text);
+    const asked = known.get(key);
+    if (asked) return asked;
+    const { promise, resolve } = Promise.withResolvers<PageNumber>();
+    if (waiting.push({ text, answer: resolve }) === 1) queueMicrotask(() => void flush());
+    known.set(key, promise);
+    return promise;
+  };
+}
+
+function keyOf({ text, field }: FieldText): string {
+  return `${field}\n${text}`;
+}

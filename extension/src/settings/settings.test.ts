@@ -1,0 +1,21 @@
+// @vitest-environment node
+import { expect, it } from "vitest";
+import { browser } from "wxt/browser";
+import { changeSettings, loadSettings } from "./settings.ts";
+
+it("starts with defaults, also when what is stored cannot be read", async () => {
+  const defaults = await loadSettings();
+  expect(defaults).toMatchObject({ serverOrigin: null, crmOrigins: [] });
+  await browser.storage.local.set({ settings: { version: 99, value: "?" } });
+  await expect(loadSettings()).resolves.toEqual(defaults);
+});
+
+it("loses no change when several come at once", async () => {
+  const origins = Array.from({ length: 20 }, (_, index) => `https://crm-${index}.example`);
+  await Promise.all(
+    origins.map((origin) =>
+      changeSettings((known) => ({ ...known, crmOrigins: [...known.crmOrigins, origin] })),
+    ),
+  );
+  expect((await loadSettings()).crmOrigins).toEqual(origins);
+});

@@ -1,0 +1,34 @@
+import { expect, it } from "vitest";
+import type { PhoneSnapshot } from "../contracts/phone-snapshot.ts";
+import { badgeOf } from "./badge.ts";
+
+const call = { number: "+442079460126", person: { name: "Ana" }, muted: false };
+
+function snapshot(line: string, change?: object): PhoneSnapshot {
+  return { line, call: change ? { ...call, ...change } : null } as PhoneSnapshot;
+}
+
+it.each([
+  ["ready", undefined, "", "Ringback: line ready"],
+  ["lost", undefined, "!", "Ringback: line lost, trying again"],
+  ["signed-out", undefined, "", "Ringback: signed out"],
+  [
+    "microphone-blocked",
+    undefined,
+    "!",
+    "Ringback: the microphone is blocked, you can’t make calls",
+  ],
+  ["ready", { state: "ringing" }, "RING", "Ringback: calling Ana"],
+  ["ready", { state: "connected" }, "ON", "Ringback: on a call with Ana"],
+  ["ready", { state: "connected", muted: true }, "MUT", "Ringback: muted, on a call with Ana"],
+  ["lost", { state: "connected" }, "ON", "Ringback: on a call with Ana"],
+  ["lost", { state: "ended" }, "!", "Ringback: line lost, trying again"],
+  ["ready", { state: "dialing", person: null }, "RING", "Ringback: calling +442079460126"],
+])("line %s, call %j: %j", (line, change, text, title) => {
+  expect(badgeOf(snapshot(line, change))).toMatchObject({ text, title });
+});
+
+it("is grey when signed out", () => {
+  expect(badgeOf(snapshot("signed-out")).isSignedOut).toBe(true);
+  expect(badgeOf(snapshot("ready")).isSignedOut).toBe(false);
+});

@@ -1,0 +1,68 @@
+import { browser } from "wxt/browser";
+import type { LineState, LiveCall, PhoneSnapshot } from "../contracts/phone-snapshot.ts";
+
+export interface Badge {
+  readonly text: string;
+  readonly background: string;
+  readonly colour: string;
+  /** The same in words, for the tooltip and for screen readers. */
+  readonly title: string;
+  readonly isSignedOut: boolean;
+}
+
+const green = { background: "#14774A", colour: "#FFFFFF" };
+const amber = { background: "#F3B53F", colour: "#3A2500" };
+const accent = { background: "#4A46C8", colour: "#FFFFFF" };
+const red = { background: "#C4292F", colour: "#FFFFFF" };
+
+/** What the toolbar icon says: the call first, then what keeps the agent from calling. */
+export function badgeOf({ line, call }: PhoneSnapshot): Badge {
+  const shown = (call && callBadge(call)) ?? lineBadge(line);
+  return { ...shown, title: `Ringback: ${shown.title}`, isSignedOut: line === "signed-out" };
+}
+
+type Shown = Omit<Badge, "isSignedOut">;
+
+function callBadge(call: LiveCall): Shown | undefined {
+  const name = call.person?.name ?? call.number;
+  switch (call.state) {
+    case "dialing":
+    case "ringing":
+      return { text: "RING", ...accent, title: `calling ${name}` };
+    case "connected":
+      return call.muted
+        ? { text: "MUT", ...amber, title: `muted, on a call with ${name}` }
+        : { text: "ON", ...green, title: `on a call with ${name}` };
+    case "reconnecting":
+      return { text: "…", ...amber, title: `reconnecting the call with ${name}` };
+    case "ended":
+      return undefined;
+  }
+}
+
+function lineBadge(line: LineState): Shown {
+  switch (line) {
+    case "ready":
+      return { text: "", ...accent, title: "line ready" };
+    case "connecting":
+      return { text: "", ...accent, title: "line connecting" };
+    case "signed-out":
+      return { text: "", ...accent, title: "signed out" };
+    case "lost":
+      return { text: "!", ...red, title: "line lost, trying again" };
+    case "microphone-blocked":
+      return { text: "!", ...red, title: "the microphone is blocked, you can’t make calls" };
+  }
+}
+
+export async function showBadge(snapshot: PhoneSnapshot): Promise<void> {
+  const { text, background, colour, title, isSignedOut } = badgeOf(snapshot);
+  const folder = isSignedOut ? "icon-signed-out" : "icon";
+  await Promise.all([
+    browser.action.setBadgeText({ text }),
+    browser.action.setBadgeBackgroundColor({ color: background }),
+    browser.action.setBadgeTextColor({ color: colour }),
+    browser.action.setTitle({ title }),
+    browser.action.setIcon({ path: { 16: `/${folder}/16.png`, 32: `/${folder}/32.png` } }),
+  ]);
+}

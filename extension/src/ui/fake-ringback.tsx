@@ -1,0 +1,162 @@
+import { cleanup, render, type RenderResult } from "@testing-library/react";
+import { MantineProvider } from "@mantine/core";
+import { locks } from "node:worker_threads";
+import type { ReactNode } from "react";
+import { afterEach, vi } from "vitest";
+import { engine } from "../contracts/engine.ts";
+import type { LiveCall, PhoneSnapshot } from "../contracts/phone-snapshot.ts";
+import { worker, type DialResult, type Setup } from "../contracts/worker.ts";
+import { browser } from "wxt/browser";
+import { broadcast } from "../messaging/broadcast.ts";
+import { serve, type Handlers } from "../messaging/serve.ts";
+import { followPhone, usePhone } from "./phone-store.ts";
+import { followSetup, useSetup } from "./setup-store.ts";
+import { theme } from "./theme/theme.ts";
+
+export const callId = "0192f5a0-0000-7000-8000-000000000001";
+const agentId = "0192f5a0-0000-7000-8000-0000000000aa";
+
+export const ana = {
+  record: { module: "Contacts", id: "c1" },
+  name: "Ana Carvalho",
+  about: "Head of Projects",
+  url: "https://crm.example/index.php?module=Contacts&record=c1",
+};
+
+export const signedIn: Setup = {
+  serverOrigin: "https://calls.example",
+  me: {
+    agent: { id: agentId, name: "Tom Becker", userName: "tbecker", role: "agent" },
+    identity: "agent_0192f5a0000070008000000000000000",
+    callerId: "+12125550142",
+    crm: { origin: "https://crm.example" },
+    defaultCountry: "US",
+    timeZone: "America/New_York",
+  },
+  crmOrigins: ["https://crm.example"],
+};
+
+export const idle: PhoneSnapshot = {
+  rev: 1,
+  line: "ready",
+  microphone: "granted",
+  call: null,
+  microphones: [
+    { id: "default", label: "Headset" },
+    { id: "mic-2", label: "Laptop microphone" },
+  ],
+  speakers: [{ id: "default", label: "Headset" }],
+  microphoneId: null,
+  speakerId: null,
+};
+
+export function liveCall(changes: Partial<LiveCall> = {}): LiveCall {
+  return {
+    callId,
+    direction: "outbound",
+    number: "+14155550151",
+    person: ana,
+    test: false,
+    state: "connected",
+    muted: false,
+    connectedAt: Date.now() - 65_000,
+    endedAt: null,
+    outcome: null,
+    ending: null,
+    quality: "good",
+    ...changes,
+  };
+}
+
+interface Fakes {
+  readonly setup?: Setup;
+  readonly snapshot?: Partial<PhoneSnapshot>;
+  readonly worker?: Partial<Handlers<typeof worker.commands>>;
+  readonly engine?: Partial<Handlers<typeof engine.commands>>;
+}
+
+/** Worker and engine on the real bus, with answers of a test's choice. */
+export function serveFakes(fakes: Fakes = {}) {
+  const { setup = signedIn } = fakes;
+  const snapshot = { ...idle, ...fakes.snapshot };
+  const about = {
+    product: "Ringback" as const,
+    version: "1.0.0",
+    crm: { origin: "https://crm.example" },
+    signIn: "password" as const,
+  };
+  const asked = {
+    setup: vi.fn<() => Setup>(() => setup),
+    findServer: vi.fn<
+      (input: { address: string }) => { origin: string; about: typeof about; ms: number }
+    >(({ address }) => ({ origin: address, about, ms: 38 })),
+    dial: vi.fn<(wish: object) => DialResult>(() => ({ result: "dialing", callId })),
+    dialTestLine: vi.fn<() => DialResult>(() => ({ result: "dialing", callId })),
+    hangUp: vi.fn<(input: { callId: string }) => void>(),
+    setMuted: vi.fn<(input: { callId: string; muted: boolean }) => void>(),
+    sendDigits: vi.fn<(input: { callId: string; digits: string }) => void>(),
+    dismiss: vi.fn<(input: { callId: string }) => void>(),
+    chooseMicrophone: vi.fn<(input: { id: string }) => void>(),
+    noteChanged: vi.fn<(input: { callId: string }) => void>(),
+  };
+  serve(worker, {
+    setup: asked.setup,
+    findServer: asked.findServer,
+    useServer: () => undefined,
+    signIn: () => Promise.reject(new Error("not expected")),
+    signOut: () => undefined,
+    addCrmOrigin: () => undefined,
+    removeCrmOrigin: () => undefined,
+    readNumber: () => null,
+    dial: asked.dial,
+    dialTestLine: asked.dialTestLine,
+    recentCalls: () => [],
+    noteDraft: () => ({ text: "", saved: true }),
+    noteChanged: asked.noteChanged,
+    ...fakes.worker,
+  });
+  serve(engine, {
+    snapshot: () => snapshot,
+    prepare: () => snapshot,
+    standDown: () => undefined,
+    dial: () => undefined,
+    hangUp: asked.hangUp,
+    setMuted: asked.setMuted,
+    sendDigits: asked.sendDigits,
+    chooseMicrophone: asked.chooseMicrophone,
+    chooseSpeaker: () => undefined,
+    checkMicrophone: () => snapshot,
+    dismiss: asked.dismiss,
+    refreshSession: () => undefined,
+    ...fakes.engine,
+  });
+  return asked;
+}
+
+const stops: (() => void)[] = [];
+
+/** Renders a page as `startPage` does. */
+export function showPage(page: ReactNode): RenderResult {
+  Object.defineProperty(navigator, "locks", { value: locks, configurable: true });
+  // The fake browser has no windows until one is made.
+  Object.assign(browser.windows, { getCurrent: () => Promise.resolve({ id: 1 }) });
+  stops.push(followPhone(), followSetup());
+  return render(
+    <MantineProvider theme={theme} env="test">
+      {page}
+    </MantineProvider>,
+  );
+}
+
+/** The engine tells everyone. */
+export function tell(changes: Partial<PhoneSnapshot>): void {
+  broadcast({ to: "phone-snapshot", snapshot: { ...idle, ...changes } });
+}
+
+afterEach(() => {
+  cleanup();
+  for (const stop of stops.splice(0)) stop();
+  usePhone.setState(usePhone.getInitialState(), true);
+  useSetup.setState(useSetup.getInitialState(), true);
+  location.hash = "";
+});

@@ -1,0 +1,24 @@
+import { IconSettings } from "@tabler/icons-react";
+import { IconButton } from "../blocks/icon-button.tsx";
+import { Mark } from "../blocks/mark.tsx";
+import { openSetupTab } from "../setup/open-setup-tab.ts";
+import { useSetup } from "../setup-store.ts";
+import { LineChip } from "./line-chip.tsx";
+import { PanelButton } from "./panel-button.tsx";
+
+export function PhoneHeader({ inPanel }: { readonly inPanel: boolean }) {
+  const signedOut = useSetup(({ setup }) => setup !== null && setup.me === null);
+  return (
+    <header className="phone-header">
+      <Mark size={22} quiet={signedOut} />
+      <h1>Ringback</h1>
+      <LineChip />
+      <div className="phone-header-tools">
+        {!inPanel && <PanelButton />}
+        <IconButton label="Settings" onClick={() => void openSetupTab()}>
+          <IconSettings size={17} stroke={1.8} />
+        </IconButton>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,69 @@
+import { readPhoneNumber } from "@ringback/shared/phone-number";
+import type { Account } from "../account/account.ts";
+import { findServer } from "../account/find-server.ts";
+import type { Dialer } from "../calls/dialer.ts";
+import type { worker } from "../contracts/worker.ts";
+import type { Handlers } from "../messaging/serve.ts";
+import type { NoteOutbox } from "../notes/outbox.ts";
+import { requireHostPermission } from "../permissions/host-permission.ts";
+import type { ServerClient } from "../server/client.ts";
+import { changeSettings, loadSettings } from "../settings/settings.ts";
+import { addCrmOrigin, removeCrmOrigin } from "../sites/crm-sites.ts";
+import { inBackground } from "./in-background.ts";
+
+export interface WorkerHandlersHost {
+  readonly account: Account;
+  readonly client: ServerClient;
+  readonly country: () => Promise<string | undefined>;
+  readonly dialer: Dialer;
+  readonly outbox: NoteOutbox;
+}
+
+const recentCallsShown = 20;
+
+/** What the extension's own pages may ask of the worker. */
+export function createWorkerHandlers({
+  account,
+  client,
+  country,
+  dialer,
+  outbox,
+}: WorkerHandlersHost): Handlers<(typeof worker)["commands"]> {
+  return {
+    async setup() {
+      const { serverOrigin, crmOrigins } = await loadSettings();
+      return { serverOrigin, crmOrigins, me: await account.me() };
+    },
+    findServer: ({ address }) => findServer(address),
+    async useServer({ origin }) {
+      await requireHostPermission(origin);
+      const { serverOrigin } = await loadSettings();
+      if (serverOrigin !== null && serverOrigin !== origin) await account.signOut();
+      await changeSettings((settings) => ({ ...settings, serverOrigin: origin }));
+    },
+    signIn: () => account.signIn(),
+    signOut: () => account.signOut(),
+    addCrmOrigin: ({ origin }) => addCrmOrigin(origin),
+    removeCrmOrigin: ({ origin }) => removeCrmOrigin(origin),
+    async readNumber({ text }) {
+      const read = readPhoneNumber(text, await country());
+      if (!read) return null;
+      const { number, international, extension } = read;
+      return { number, international, country: read.country ?? null, extension: extension ?? null };
+    },
+    dial: dialer.dial,
+    dialTestLine: dialer.dialTestLine,
+    async recentCalls() {
+      return (await client.listCalls({ query: { limit: recentCallsShown } })).calls;
+    },
+    async noteDraft({ callId }) {
+      const draft = await outbox.draft(callId);
+      if (draft) return draft;
+      const call = await client.getCall({ parameters: { callId } }).catch(() => undefined);
+      return { text: call?.note ?? "", saved: true };
+    },
+    noteChanged() {
+      inBackground(outbox.flush());
+    },
+  };
+}

@@ -1,0 +1,6 @@
+import { crmVariables } from "./crm-variables.ts";
+import { serverVariables } from "./server-variables.ts";
+import { twilioVariables } from "./twilio-variables.ts";
+
+/** Every setting of the server, in the order of `.env.example`. */
+export const variables = { ...serverVariables, ...twilioVariables, ...crmVariables };

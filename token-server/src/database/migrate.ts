@@ -1,0 +1,21 @@
+import type { Kysely } from "kysely";
+import { Migrator, type Migration } from "kysely/migration";
+import { createFoundation } from "./migrations/0001-foundation.ts";
+
+/** In the order of their names. A migration that has been released is never edited. */
+function migrations(engine: Engine): Record<string, Migration> {
+  return { "0001-foundation": { up: (db) => createFoundation(db, engine) } };
+}
+
+export type Engine = "sqlite" | "postgres";
+
+/** Brings the tables up to date. Several servers may do this at once. */
+export async function migrate<Tables>(db: Kysely<Tables>, engine: Engine): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => migrations(engine) },
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined)
+    throw new Error("The database could not be brought up to date", { cause: error });
+}

@@ -1,0 +1,52 @@
+import { CrmUnavailable } from "./failures.ts";
+
+export type Fetch = typeof fetch;
+
+export interface CrmRequest {
+  readonly method: "GET" | "POST" | "PATCH";
+  readonly url: string;
+  readonly accessToken?: string;
+  readonly body?: unknown;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface CrmAnswer {
+  readonly status: number;
+  /** `undefined` when it is no JSON. */
+  readonly content: unknown;
+}
+
+export type Exchange = (request: CrmRequest) => Promise<CrmAnswer>;
+
+/** One request and its answer. Throws `CrmUnavailable` when none came in time. */
+export function createExchange(fetchCrm: Fetch, deadlineMs = 10_000): Exchange {
+  return async ({ method, url, accessToken, body, signal }) => {
+    const deadline = AbortSignal.timeout(deadlineMs);
+    try {
+      const response = await fetchCrm(url, {
+        method,
+        headers: {
+          Accept: "application/vnd.api+json, application/json",
+          ...(accessToken !== undefined && { Authorization: `Bearer ${accessToken}` }),
+          ...(body !== undefined && { "Content-Type": "application/json" }),
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+        signal: signal === undefined ? deadline : AbortSignal.any([signal, deadline]),
+      });
+      return { status: response.status, content: readJson(await response.text()) };
+    } catch (error) {
+      const why = deadline.aborted
+        ? `did not answer within ${deadlineMs / 1000} s`
+        : "is unreachable";
+      throw new CrmUnavailable(`SuiteCRM ${why}`, { cause: error });
+    }
+  };
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,77 @@
+import type { Person } from "@ringback/shared/person";
+import type { RecordRef } from "@ringback/shared/record-ref";
+import { recordUrl } from "./record-url.ts";
+import type { CrmSession } from "./session.ts";
+
+/** A person as their record tells. */
+interface KnownPerson {
+  readonly outcome: "found";
+  readonly person: Person;
+  /** CRM user the record is assigned to. */
+  readonly ownerCrmUserId: string | null;
+  /** As typed in the CRM: `USA`, `Germany`. */
+  readonly country: string | null;
+  readonly doNotCall: boolean;
+}
+
+export type ReadPerson =
+  | KnownPerson
+  | { readonly outcome: "not-found" }
+  | { readonly outcome: "forbidden" };
+
+interface PersonFields {
+  /** What stands under the name, joined. */
+  readonly about: readonly string[];
+  readonly country: string;
+  readonly doNotCall?: string;
+}
+
+const ofPerson: PersonFields = {
+  about: ["title", "account_name"],
+  country: "primary_address_country",
+  doNotCall: "do_not_call",
+};
+
+const fieldsOfModule: Readonly<Record<string, PersonFields>> = {
+  Leads: ofPerson,
+  Contacts: ofPerson,
+  Prospects: ofPerson,
+  Accounts: { about: ["industry"], country: "billing_address_country" },
+};
+
+/** Who a record is about. Modules that hold no people are `not-found`. */
+export async function readPerson(
+  crm: { readonly url: string; readonly apiUrl: string },
+  session: CrmSession,
+  record: RecordRef,
+  signal?: AbortSignal,
+): Promise<ReadPerson> {
+  const fields = fieldsOfModule[record.module];
+  if (fields === undefined) return { outcome: "not-found" };
+  const { about, country, doNotCall } = fields;
+  const wanted = ["name", "assigned_user_id", ...about, country];
+  const answer = await session.get(
+    record.module,
+    record.id,
+    doNotCall === undefined ? wanted : [...wanted, doNotCall],
+    { signal },
+  );
+  if (answer.outcome !== "found") return answer;
+  const { attributes } = answer.record;
+  const text = (name: string) => (attributes[name] ?? "").trim();
+  return {
+    outcome: "found",
+    person: {
+      record: { module: record.module, id: record.id },
+      name: text("name") || "No name",
+      about: about
+        .map(text)
+        .filter((part) => part !== "")
+        .join(" · "),
+      url: recordUrl(crm, record),
+    },
+    ownerCrmUserId: text("assigned_user_id") || null,
+    country: text(country) || null,
+    doNotCall: doNotCall !== undefined && text(doNotCall) === "1",
+  };
+}

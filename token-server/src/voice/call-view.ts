@@ -1,0 +1,47 @@
+import { Call } from "@ringback/shared/call";
+import { Person } from "@ringback/shared/person";
+import type { Db } from "../database/open.ts";
+import { appendEvent } from "../events/append-event.ts";
+import type { Trx } from "../database/open.ts";
+
+/** Calls with what the CRM shows of them, ready to be narrowed and read. */
+export function callQuery(db: Db) {
+  return db
+    .selectFrom("call")
+    .leftJoin("activity", "activity.call_id", "call.id")
+    .selectAll("call")
+    .select(["activity.wanted_version", "activity.written_version", "activity.removed"]);
+}
+
+type CallQueryRow = Awaited<ReturnType<ReturnType<typeof callQuery>["executeTakeFirstOrThrow"]>>;
+
+/** A stored call as every screen sees it. */
+export function toCall(row: CallQueryRow): Call {
+  return Call.parse({
+    id: row.id,
+    direction: row.direction,
+    state: row.state,
+    outcome: row.outcome,
+    number: row.number,
+    person: row.person === null ? null : Person.parse(JSON.parse(row.person)),
+    startedAt: row.started_at ?? row.created_at,
+    answeredAt: row.answered_at,
+    endedAt: row.ended_at,
+    talkSeconds: row.talk_seconds,
+    note: row.note,
+    noteVersion: row.note_version,
+    test: row.test === 1,
+    logged:
+      row.removed === 0 &&
+      row.written_version !== null &&
+      row.written_version > 0 &&
+      row.written_version === row.wanted_version,
+  });
+}
+
+/** Tells the agent's open streams what this call is now, once the transaction is committed. */
+export async function publishCall(trx: Trx, callId: string, now: number): Promise<void> {
+  const row = await callQuery(trx).where("call.id", "=", callId).executeTakeFirstOrThrow();
+  if (row.agent_id === null) return;
+  await appendEvent(trx, row.agent_id, { type: "call", call: toCall(row) }, now);
+}

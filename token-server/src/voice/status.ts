@@ -1,0 +1,76 @@
+import { recordAudit } from "../audit/audit.ts";
+import type { Trx } from "../database/open.ts";
+import type { WebhookFields } from "../twilio/signature.ts";
+import { emptyDocument, hangUp } from "../twilio/twiml.ts";
+import { webhookPaths } from "../twilio/webhook-urls.ts";
+import { foldIntoCall } from "./fold-call.ts";
+import type { LegFacts } from "./leg-facts.ts";
+import { factsOfDialEnded, factsOfStatus } from "./webhook-facts.ts";
+import { DialEndedForm, readForm, StatusForm } from "./webhook-forms.ts";
+import { handleOnce } from "./webhook-once.ts";
+import type { VoiceWorld } from "./world.ts";
+
+/** Takes in how far a leg has come. */
+export async function takeStatus(world: VoiceWorld, fields: WebhookFields): Promise<string> {
+  const form = readForm(StatusForm, fields);
+  return handleOnce(world, { route: webhookPaths.status, fields }, async (trx, now) => {
+    const callId = await findCall(trx, [form.CallSid, form.ParentCallSid]);
+    const reports = factsOfStatus(form, now);
+    await takeIn(world, trx, { callId, reports, source: "status", now });
+    return { answer: emptyDocument(), callId };
+  });
+}
+
+/** Takes in how a `<Dial>` ended; the caller's side is hung up. */
+export async function takeDialEnded(world: VoiceWorld, fields: WebhookFields): Promise<string> {
+  const form = readForm(DialEndedForm, fields);
+  return handleOnce(world, { route: webhookPaths.dialEnded, fields }, async (trx, now) => {
+    const callId = await findCall(trx, [form.CallSid, form.DialCallSid]);
+    const reports = factsOfDialEnded(form, now);
+    await takeIn(world, trx, { callId, reports, source: "dial-ended", now });
+    return { answer: hangUp(), callId };
+  });
+}
+
+async function findCall(
+  trx: Trx,
+  callSids: readonly (string | undefined)[],
+): Promise<string | null> {
+  const known = callSids.filter((callSid) => callSid !== undefined);
+  const leg = await trx
+    .selectFrom("leg")
+    .select("call_id")
+    .where("call_sid", "in", known)
+    .executeTakeFirst();
+  return leg?.call_id ?? null;
+}
+
+async function takeIn(
+  world: VoiceWorld,
+  trx: Trx,
+  news: {
+    /** Null for a call that is not ours. */
+    readonly callId: string | null;
+    readonly reports: readonly LegFacts[];
+    readonly source: "status" | "dial-ended";
+    readonly now: number;
+  },
+): Promise<void> {
+  const { callId, reports, source, now } = news;
+  const [leg] = reports;
+  if (leg === undefined) return;
+  const progress =
+    callId === null ? undefined : await foldIntoCall(world, trx, callId, reports, now);
+  const data = {
+    callId,
+    callSid: leg.callSid,
+    parentCallSid: leg.parentCallSid,
+    status: leg.dial?.status ?? leg.status,
+    source,
+    bridged: leg.dial?.bridged ?? null,
+    seconds: leg.dial?.seconds ?? leg.seconds ?? null,
+    state: progress?.state ?? null,
+    outcome: progress?.outcome ?? null,
+  };
+  await recordAudit(trx, { action: "call_status_update", agentId: null, data }, now);
+}

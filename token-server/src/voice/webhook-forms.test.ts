@@ -1,0 +1,32 @@
+import { beforeEach, expect, it } from "vitest";
+import { rootSid } from "../testing/placed-call.ts";
+import { openTestDatabase } from "../testing/test-database.ts";
+import { startVoice, type StartedVoice } from "../testing/voice-world.ts";
+
+const statusPath = "/twilio/voice/status";
+const endPath = "/twilio/voice/dial-ended";
+const outgoingPath = "/twilio/voice/outgoing";
+
+let voice: StartedVoice;
+
+beforeEach(async () => {
+  voice = await startVoice(await openTestDatabase());
+});
+
+it.each([
+  [outgoingPath, "CallSid", { From: "client:agent_1" }],
+  [outgoingPath, "CallSid", { From: "client:agent_1", CallSid: "CA1" }],
+  [outgoingPath, "From", { CallSid: rootSid }],
+  [statusPath, "CallSid", { CallStatus: "ringing" }],
+  [statusPath, "ParentCallSid", { CallSid: rootSid, ParentCallSid: "x" }],
+  [statusPath, "CallDuration", { CallSid: rootSid, CallDuration: "long" }],
+  [statusPath, "SipResponseCode", { CallSid: rootSid, SipResponseCode: "-1" }],
+  [endPath, "CallSid", { DialCallStatus: "busy" }],
+  [endPath, "DialCallSid", { CallSid: rootSid, DialCallSid: "x" }],
+  [endPath, "DialCallDuration", { CallSid: rootSid, DialCallDuration: "1.5" }],
+])("%s names a bad %s", async (path, field, fields) => {
+  const response = await voice.webhook(path, fields);
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({ errors: [{ field }] });
+  expect(await voice.rows("webhook")).toEqual([]);
+});
