@@ -9,7 +9,7 @@ import { startWorld } from "../fixtures/world.ts";
 import { startBarePhone } from "./bare/bare-phone.ts";
 import { median, round } from "./statistics.ts";
 
-const runs = 6;
+const runs = 30;
 
 /** Milliseconds from the click to the signalling `invite` and to the SDK's `accept`. */
 interface Timing {

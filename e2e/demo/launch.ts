@@ -1,16 +1,17 @@
+import { existsSync } from "node:fs";
 import { runDemo } from "./run-demo.ts";
 import { runProduct } from "./run-product.ts";
 
-/**
- * `npm start`: the product where Twilio or the CRM is configured, else the demo. Half a
- * configuration is the product's, whose server says what is missing.
- */
+// `npm start`: the product where Twilio or the CRM is configured, else the demo. Half a configuration
+// is the product's, whose server says what is missing.
+if (existsSync(".env")) process.loadEnvFile(".env");
 const isConfigured = Object.entries(process.env).some(
   ([name, value]) => /^(?:TWILIO|CRM)_/.test(name) && value !== "",
 );
 const isProduction = process.env["NODE_ENV"] === "production";
 
 const running = isConfigured || isProduction ? await runProduct() : await runDemo();
+if (running === undefined) process.exit(1);
 console.log(`READY ${JSON.stringify(running.ready)}`);
 
 const asked = new Promise<"asked">((resolve) => {

@@ -97,7 +97,7 @@ test("a number in a list can be called with the keyboard alone", async ({
   await crmPage.goto(`${world.crm.origin}/index.php?module=Leads&action=index&sort=date_entered`);
   await crmPage.goto(`${world.crm.origin}/index.php?module=Leads&action=index`);
   const button = callButton(crmPage, number);
-  await expect(button).toHaveAttribute("aria-label", /Call Mirela Aaa, \+44 20 7946 0962/);
+  await expect(button).toHaveAttribute("aria-label", /Call Mirela Aaa, office, \+44 20 7946 0962/);
   await crmPage
     .locator(`tr:has(ringback-actions[data-number="${number}"]) td[field="phone_work"] a`)
     .focus();

@@ -47,7 +47,7 @@ export const IntentRequest = z.strictObject({
   extension: z.optional(
     z.string().check(z.regex(/^[0-9*#]{1,12}$/, "Send 1 to 12 digits, * or #.")),
   ),
-  record: z.optional(RecordRef),
+  record: z.optional(z.strictObject(RecordRef.shape)),
   /** Warning codes the agent has seen and accepts. */
   acknowledge: z.optional(z.array(z.string().check(z.maxLength(40))).check(z.maxLength(20))),
   idempotencyKey: IdempotencyKey,
@@ -71,7 +71,9 @@ export type Intent = z.infer<typeof Intent>;
 
 /** A note typed during a call. The server keeps the highest version. */
 export const NoteRequest = z.strictObject({
-  text: z.string().check(z.maxLength(10_000)),
+  text: z
+    .string()
+    .check(z.maxLength(10_000), z.regex(/^[^\0]*$/, "Leave out the NUL character (U+0000).")),
   version: z.int().check(z.nonnegative()),
 });
 export type NoteRequest = z.infer<typeof NoteRequest>;

@@ -8,11 +8,22 @@ it.each([
   ["tel:+14155550152", "DE", "+14155550152"],
   ["＋14155550152", undefined, "+14155550152"],
   ["0044 20 7946 0126", "DE", "+442079460126"],
+  ["0044 20 7946 0126", "US", "+442079460126"],
+  ["1-800-FLOWERS", "US", "+18003569377"],
 ])("reads %s in %s as %s", (text, country, number) => {
   expect(readPhoneNumber(text, country)?.number).toBe(number);
 });
 
-it.each(["n/a", "call reception", "", "12"])("reads no number in %j", (text) => {
+it.each([
+  "n/a",
+  "call reception",
+  "",
+  "12",
+  "+1 212 555 01AB",
+  "TBC",
+  // Long enough for an American number, but none begins with 0.
+  "0491 570 157",
+])("reads no number in %j", (text) => {
   expect(readPhoneNumber(text, "US")).toBeUndefined();
 });
 

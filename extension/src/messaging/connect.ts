@@ -7,11 +7,17 @@ export type Client<C extends Commands> = {
   [Name in keyof C]: (input: Input<C[Name]>) => Promise<Output<C[Name]>>;
 };
 
+/** The half of a contract that a caller needs: whom to ask, and what an answer looks like. */
+interface Asked<C extends Commands> {
+  readonly to: string;
+  readonly commands: { [Name in keyof C]: Pick<C[Name], "output"> };
+}
+
 /**
  * Calls a contract's commands from another context. Rejects with a `CodedError`: the listener's
  * own code, or `no-reply`, `extension-gone`, `not-allowed`, `invalid-message`, `unexpected`.
  */
-export function connectTo<C extends Commands>(contract: Contract<C>): Client<C> {
+export function connectTo<C extends Commands>(contract: Contract<C> | Asked<C>): Client<C> {
   const calls = Object.entries(contract.commands).map(([name, { output }]) => {
     const call = async (input: unknown): Promise<unknown> => {
       const reply = await send(contract.to, name, input);

@@ -1,5 +1,6 @@
-import type { PageNumber } from "../contracts/page.ts";
+import type { PageNumber } from "../contracts/page-answers.ts";
 import { actionStyle } from "./action-host.css.ts";
+import { callLabel } from "./call-label.ts";
 import { isOnDark } from "./page-colours.ts";
 import type { PhoneField } from "./phone-field.ts";
 
@@ -8,7 +9,11 @@ export const hostTag = "ringback-actions";
 /** What a drawn button stands for: kept in our memory, never read back from the page. */
 export interface Target {
   readonly field: PhoneField;
-  readonly number: NonNullable<PageNumber>;
+  readonly number: PageNumber;
+  /** What the host stands behind: the number, or the host of the number before it. */
+  readonly after: ChildNode;
+  /** Which of the field's numbers it is, from 0. */
+  readonly place: number;
 }
 
 const phoneIcon =
@@ -16,7 +21,7 @@ const phoneIcon =
 
 /** Draws the buttons of one number behind it. Attributes are for readers; nothing trusts them. */
 export function drawHost(target: Target): HTMLElement {
-  const { field, number } = target;
+  const { field, after, place } = target;
   const host = document.createElement(hostTag);
   for (const [name, value] of Object.entries(hostAttributes(target)))
     host.setAttribute(name, value);
@@ -26,15 +31,19 @@ export function drawHost(target: Target): HTMLElement {
   const strip = document.createElement("span");
   strip.className = "strip";
   if (isOnDark(field.cell)) strip.dataset["dark"] = "";
+  if (field.dense) strip.style.left = `${6 + 24 * place}px`;
   const button = document.createElement("button");
   button.type = "button";
-  const label = callLabel(field.name, number.international);
-  button.title = label;
-  button.setAttribute("aria-label", label);
   button.innerHTML = phoneIcon;
-  strip.append(button);
+  const tip = document.createElement("span");
+  tip.className = "tip";
+  tip.role = "status";
+  strip.append(button, tip);
   shadow.append(style, strip);
-  field.number.after(host);
+  const label = labelOf(target);
+  button.setAttribute("aria-label", label);
+  tip.textContent = label;
+  after.after(host);
   return host;
 }
 
@@ -47,17 +56,27 @@ export function isAsDrawn(host: HTMLElement, target: Target): boolean {
   const wanted = hostAttributes(target);
   return (
     host.isConnected &&
-    host.previousSibling === target.field.number &&
+    host.previousSibling === target.after &&
     target.field.cell.contains(host) &&
     host.getAttributeNames().length === Object.keys(wanted).length &&
     Object.entries(wanted).every(([name, value]) => host.getAttribute(name) === value) &&
-    callButton(host)?.title === callLabel(target.field.name, target.number.international)
+    callButton(host)?.ariaLabel === labelOf(target)
   );
 }
 
 /** Shows whether this number is the one being talked to. */
 export function showLive(host: HTMLElement, live: boolean): void {
   callButton(host)?.toggleAttribute("data-live", live);
+}
+
+/** Says beside the button why there is no call; null takes the words away. */
+export function say(host: HTMLElement, target: Target, message: string | null): void {
+  const tip = host.shadowRoot?.querySelector(".tip");
+  if (!tip) return;
+  tip.textContent = message ?? labelOf(target);
+  tip.toggleAttribute("data-said", message !== null);
+  const button = callButton(host);
+  if (button) button.ariaDescription = message;
 }
 
 function hostAttributes({ field, number }: Target): Record<string, string> {
@@ -69,6 +88,6 @@ function hostAttributes({ field, number }: Target): Record<string, string> {
   };
 }
 
-function callLabel(name: string | null, number: string): string {
-  return name ? `Call ${name}, ${number}` : `Call ${number}`;
+function labelOf({ field, number }: Target): string {
+  return callLabel(field, number);
 }

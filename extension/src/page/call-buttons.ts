@@ -1,5 +1,14 @@
-import type { PageNumber } from "../contracts/page.ts";
-import { callButton, drawHost, hostTag, isAsDrawn, showLive, type Target } from "./action-host.ts";
+import type { FoundText } from "../contracts/page.ts";
+import type { PageNumber } from "../contracts/page-answers.ts";
+import {
+  callButton,
+  drawHost,
+  hostTag,
+  isAsDrawn,
+  say,
+  showLive,
+  type Target,
+} from "./action-host.ts";
 import { watchKeyboardFocus } from "./keyboard-focus.ts";
 import type { PageAdapter, PhoneField } from "./phone-field.ts";
 import { judgePress, type PressGuards } from "./press.ts";
@@ -8,14 +17,19 @@ import { watchPage } from "./watch-page.ts";
 
 export interface CallButtonsNeeds {
   readonly adapter: PageAdapter;
-  readonly readNumber: (text: { text: string; field: string }) => Promise<PageNumber>;
+  readonly readNumbers: (text: FoundText) => Promise<PageNumber[]>;
   readonly dial: (target: Target) => Promise<{ message: string | null }>;
   readonly signal: AbortSignal;
 }
 
+interface Drawn {
+  readonly host: HTMLElement;
+  readonly target: Target;
+}
+
 /** Keeps one call button behind each number on the page. Returns how to show the live call. */
-export function keepCallButtons({ adapter, readNumber, dial, signal }: CallButtonsNeeds) {
-  const drawn = new WeakMap<Element, { host: HTMLElement; target: Target }>();
+export function keepCallButtons({ adapter, readNumbers, dial, signal }: CallButtonsNeeds) {
+  const drawnIn = new WeakMap<Element, readonly Drawn[]>();
   const targets = new WeakMap<HTMLElement, Target>();
   const seen = watchSeen(signal);
   const keyboard = watchKeyboardFocus(signal);
@@ -28,48 +42,62 @@ export function keepCallButtons({ adapter, readNumber, dial, signal }: CallButto
 
   async function update(cell: Element): Promise<void> {
     const field = adapter.readField(cell);
-    const number = field && (await readNumber({ text: field.text, field: field.field }));
-    // The cell may have changed while the number was read.
+    const numbers = field === null ? [] : await readNumbers(textOf(field));
+    // The cell may have changed while its text was read.
     const now = adapter.readField(cell);
     if (signal.aborted || !cell.isConnected || now?.text !== field?.text) return;
-    if (now === null || !number) remove(cell);
-    else if (!isCurrent(cell, now, number)) redraw(cell, { field: now, number });
+    if (now === null) remove(cell);
+    else if (!isCurrent(cell, now, numbers)) redraw(cell, now, numbers);
   }
 
-  function isCurrent(cell: Element, field: PhoneField, number: NonNullable<PageNumber>): boolean {
-    const old = drawn.get(cell);
+  function isCurrent(cell: Element, field: PhoneField, numbers: readonly PageNumber[]): boolean {
+    const drawn = drawnIn.get(cell) ?? [];
     return (
-      old !== undefined &&
-      old.target.number.number === number.number &&
-      old.target.field.number === field.number &&
-      isSameRecord(old.target.field, field) &&
-      isAsDrawn(old.host, old.target)
+      drawn.length === numbers.length &&
+      cell.querySelectorAll(hostTag).length === numbers.length &&
+      drawn.every(
+        ({ host, target }, place) =>
+          target.number.number === numbers[place]?.number &&
+          target.field.number === field.number &&
+          isSameRecord(target.field, field) &&
+          isAsDrawn(host, target),
+      )
     );
   }
 
-  function redraw(cell: Element, target: Target): void {
+  function redraw(cell: Element, field: PhoneField, numbers: readonly PageNumber[]): void {
     remove(cell);
-    for (const stray of cell.querySelectorAll(hostTag)) stray.remove();
+    let after = field.number;
+    const drawn = numbers.map((number, place) => {
+      const one = draw(cell, { field, number, after, place });
+      after = one.host;
+      return one;
+    });
+    drawnIn.set(cell, drawn);
+  }
+
+  function draw(cell: Element, target: Target): Drawn {
     const host = drawHost(target);
-    drawn.set(cell, { host, target });
     targets.set(host, target);
     showLive(host, target.number.number === liveNumber);
     const button = callButton(host);
-    if (button === null) return;
-    seen.watch(button);
-    keepFromPage(button, signal);
-    button.addEventListener("click", (event) => void press(event, cell, host, target), { signal });
+    if (button !== null) {
+      seen.watch(button);
+      keepFromPage(button, signal);
+      button.addEventListener("click", (event) => void press(event, cell, { host, target }), {
+        signal,
+      });
+      // Not when the focus goes to another window: the words are read on the way back.
+      const forget = (): void => void (document.hasFocus() && say(host, target, null));
+      button.addEventListener("blur", forget, { signal });
+    }
+    return { host, target };
   }
 
-  async function press(
-    event: MouseEvent,
-    cell: Element,
-    host: HTMLElement,
-    target: Target,
-  ): Promise<void> {
+  async function press(event: MouseEvent, cell: Element, { host, target }: Drawn): Promise<void> {
     const now = adapter.readField(cell);
     const untouched =
-      drawn.get(cell)?.host === host &&
+      drawnIn.get(cell)?.some((one) => one.host === host) === true &&
       now !== null &&
       isSameRecord(now, target.field) &&
       now.text === target.field.text;
@@ -79,13 +107,16 @@ export function keepCallButtons({ adapter, readNumber, dial, signal }: CallButto
       await update(cell);
     }
     if (verdict !== "call") return;
+    say(host, target, null);
     const { message } = await dial(target);
-    if (message !== null) say(host, message);
+    say(host, target, message);
   }
 
+  /** Also what the page made of our hosts: copies, or hosts it keeps elsewhere. */
   function remove(cell: Element): void {
-    drawn.get(cell)?.host.remove();
-    drawn.delete(cell);
+    for (const { host } of drawnIn.get(cell) ?? []) host.remove();
+    for (const stray of cell.querySelectorAll(hostTag)) stray.remove();
+    drawnIn.delete(cell);
   }
 
   return {
@@ -105,9 +136,8 @@ function keepFromPage(button: HTMLElement, signal: AbortSignal): void {
   }
 }
 
-function say(host: HTMLElement, message: string): void {
-  const button = callButton(host);
-  button?.setAttribute("aria-description", message);
+function textOf({ text, field, country }: PhoneField): FoundText {
+  return { text, field, ...(country !== undefined && { country }) };
 }
 
 function isSameRecord(one: PhoneField, other: PhoneField): boolean {

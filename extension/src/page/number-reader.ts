@@ -1,17 +1,14 @@
-import type { PageNumber } from "../contracts/page.ts";
+import type { FoundText } from "../contracts/page.ts";
+import type { PageNumber } from "../contracts/page-answers.ts";
 
-export interface FieldText {
-  readonly text: string;
-  readonly field: string;
-}
-type ReadNumbers = (texts: FieldText[]) => Promise<PageNumber[]>;
+type ReadNumbers = (texts: FoundText[]) => Promise<PageNumber[][]>;
 
 const largestBatch = 500;
 
 /** Asks for all numbers found in one turn with one message, and for each text only once. */
 export function createNumberReader(readNumbers: ReadNumbers) {
-  const known = new Map<string, Promise<PageNumber>>();
-  let waiting: { text: FieldText; answer: (number: PageNumber) => void }[] = [];
+  const known = new Map<string, Promise<PageNumber[]>>();
+  let waiting: { text: FoundText; answer: (numbers: PageNumber[]) => void }[] = [];
 
   async function flush(): Promise<void> {
     const batch = waiting;
@@ -23,21 +20,21 @@ export function createNumberReader(readNumbers: ReadNumbers) {
         part.forEach(({ text }) => known.delete(keyOf(text)));
         return [];
       });
-      part.forEach(({ answer }, index) => answer(numbers[index] ?? null));
+      part.forEach(({ answer }, index) => answer(numbers[index] ?? []));
     }
   }
 
-  return (text: FieldText): Promise<PageNumber> => {
+  return (text: FoundText): Promise<PageNumber[]> => {
     const key = keyOf(text);
     const asked = known.get(key);
     if (asked) return asked;
-    const { promise, resolve } = Promise.withResolvers<PageNumber>();
+    const { promise, resolve } = Promise.withResolvers<PageNumber[]>();
     if (waiting.push({ text, answer: resolve }) === 1) queueMicrotask(() => void flush());
     known.set(key, promise);
     return promise;
   };
 }
 
-function keyOf({ text, field }: FieldText): string {
-  return `${field}\n${text}`;
+function keyOf({ text, field, country }: FoundText): string {
+  return [field, country, text].join("\n");
 }

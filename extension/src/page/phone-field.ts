@@ -4,7 +4,7 @@ import type { RecordRef } from "@ringback/shared/record-ref";
 export interface PhoneField {
   /** The element that holds the number and nothing else of the record. */
   readonly cell: Element;
-  /** What the buttons stand behind: the link, or the bare text. */
+  /** What the buttons stand behind: the link, or the bare text with its number or numbers. */
   readonly number: ChildNode;
   readonly text: string;
   /** The CRM's name of the field, e.g. `phone_work`. */
@@ -12,6 +12,8 @@ export interface PhoneField {
   readonly record: RecordRef | null;
   /** Whose number it is, where the page says so. */
   readonly name: string | null;
+  /** The record's country as the page writes it. */
+  readonly country: string | undefined;
   /** A table row: the buttons wait for the pointer or the focus. */
   readonly dense: boolean;
 }

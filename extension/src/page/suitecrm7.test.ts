@@ -34,9 +34,18 @@ describe("a list row", () => {
     expect(suitecrm7.readField(only())?.text).toBe("020 7946 0126");
   });
 
+  it("tells the country from an account's column", () => {
+    document.body.innerHTML = row("phone_office", link("020 7946 0126")).replace(
+      "</tr>",
+      '<td field="billing_address_country">USA<div class="inlineEditIcon"></div></td></tr>',
+    );
+    expect(suitecrm7.readField(only())?.country).toBe("USA");
+  });
+
   it.each([
     ["a fax", row("phone_fax", link("020 7946 0126"))],
     ["an empty field", row("phone_work", '<div class="inlineEditIcon"></div>')],
+    ["a field too long for a number", row("phone_work", link("1".repeat(201)))],
     ["a field being edited", row("phone_work", '<form id="EditView"><input></form>')],
   ])("shows no number in %s", (_, html) => {
     document.body.innerHTML = html;
@@ -59,6 +68,15 @@ describe("a detail view", () => {
       name: "Ana Carvalho",
       dense: false,
     });
+  });
+
+  it("tells the record's country where the page shows it", () => {
+    expect(suitecrm7.readField(only())?.country).toBeUndefined();
+    document.body.insertAdjacentHTML(
+      "beforeend",
+      '<input type="hidden" id="primary_address_country" value=" United Kingdom ">',
+    );
+    expect(suitecrm7.readField(only())?.country).toBe("United Kingdom");
   });
 
   it("is found from a change inside it", () => {

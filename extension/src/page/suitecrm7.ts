@@ -22,14 +22,17 @@ function readField(cell: Element): PhoneField | null {
   // While a field is edited in place its cell holds a form.
   if (cell.querySelector("form, input") !== null) return null;
   const number = shownNumber(cell);
-  if (number === undefined) return null;
+  const text = number?.textContent?.trim() ?? "";
+  // The CRM keeps 100 characters at most: what is longer is no phone field of its own.
+  if (number === undefined || text.length > 200) return null;
   const dense = cell.tagName === "TD";
   return {
     cell,
     number,
-    text: (number.textContent ?? "").trim(),
+    text,
     field,
     record: dense ? rowRecord(cell) : detailRecord(),
+    country: countryOf(dense ? cell.closest("tr") : document),
     name: (dense ? rowName(cell) : detailName())?.trim() ?? null,
     dense,
   };
@@ -72,4 +75,13 @@ function rowName(cell: Element): string | null | undefined {
 
 function detailName(): string | null | undefined {
   return document.querySelector(".module-title-text")?.textContent;
+}
+
+/** List rows of accounts show it as a column, detail views keep it beside the address. */
+function countryOf(record: ParentNode | null): string | undefined {
+  const place = record?.querySelector(
+    '#primary_address_country, #billing_address_country, [field$="ing_address_country"], [field="primary_address_country"]',
+  );
+  const text = place instanceof HTMLInputElement ? place.value : place?.textContent;
+  return text?.trim().slice(0, 100) || undefined;
 }

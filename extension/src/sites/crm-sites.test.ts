@@ -15,12 +15,15 @@ let tabs: Record<string, number[]>;
 const executeScript =
   vi.fn<(injection: { target: { tabId: number }; files: string[] }) => Promise<void>>();
 
+const sendMessage = vi.fn<(tabId: number, notice: unknown) => Promise<void>>();
+
 /** As strict as Chromium: ids are unique, unknown ids cannot be unregistered. */
 beforeEach(() => {
   registered = [];
   granted = new Set([`${crm}/*`, `${other}/*`]);
   tabs = {};
   executeScript.mockReset().mockResolvedValue();
+  sendMessage.mockReset().mockRejectedValue(new Error("Receiving end does not exist."));
   Object.assign(browser.permissions, {
     contains: async ({ origins }: { origins: string[] }) => origins.every((o) => granted.has(o)),
     remove: async ({ origins }: { origins: string[] }) =>
@@ -41,8 +44,12 @@ beforeEach(() => {
     },
   });
   Object.assign(browser.tabs, {
-    query: async ({ url }: { url: string[] }) =>
-      url.flatMap((pattern) => tabs[pattern] ?? []).map((id) => ({ id })),
+    // Without permission for a page the browser does not say its address.
+    query: async ({ url }: { url?: string[] }) =>
+      (url?.filter((pattern) => granted.has(pattern)) ?? Object.keys(tabs))
+        .flatMap((pattern) => tabs[pattern] ?? [])
+        .map((id) => ({ id })),
+    sendMessage,
   });
 });
 
@@ -105,6 +112,22 @@ it("removes an origin with its permission", async () => {
   await removeCrmOrigin(crm);
   expect(ids()).toEqual([`crm:${other}`]);
   expect([...granted]).toEqual([`${other}/*`]);
+});
+
+it("tells open tabs to take their buttons off, also when the permission went first", async () => {
+  await addCrmOrigin(crm);
+  await addCrmOrigin(other);
+  tabs = { [`${crm}/*`]: [3], [`${other}/*`]: [4] };
+  await removeCrmOrigin(crm);
+  granted.delete(`${other}/*`);
+  await reconcile();
+  const notice = (origin: string) => ({ to: "page-gone", origins: [origin] });
+  expect(sendMessage.mock.calls).toEqual([
+    [3, notice(crm)],
+    [4, notice(crm)],
+    [3, notice(other)],
+    [4, notice(other)],
+  ]);
 });
 
 it("keeps the permission of an origin that is the server's too", async () => {

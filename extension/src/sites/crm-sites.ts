@@ -2,6 +2,7 @@ import { browser, type Browser } from "wxt/browser";
 import { originPattern } from "../contracts/server-address.ts";
 import { hasHostPermission, requireHostPermission } from "../permissions/host-permission.ts";
 import { changeSettings, loadSettings } from "../settings/settings.ts";
+import { leavePages } from "./page-notices.ts";
 
 const scriptFile = "/content-scripts/crm.js";
 const idPrefix = "crm:";
@@ -38,8 +39,8 @@ export async function removeCrmOrigin(origin: string): Promise<void> {
 let reconciling: Promise<void> = Promise.resolve();
 
 /**
- * Makes the browser's registered content scripts what the settings and permissions say, and runs
- * the script in tabs that were open before. One at a time: ids must not be registered twice.
+ * Makes the browser's registered content scripts what the settings and permissions say, in tabs that
+ * were open before, too. One at a time: ids must not be registered twice.
  */
 export function reconcile(options: { readonly rerun?: boolean } = {}): Promise<void> {
   const next = reconciling.catch(() => undefined).then(() => reconcileNow(options));
@@ -59,6 +60,8 @@ async function reconcileNow({ rerun = false }: { readonly rerun?: boolean }): Pr
   if (gone.length > 0)
     await browser.scripting.unregisterContentScripts({ ids: gone.map(({ id }) => id) });
   if (added.length > 0) await browser.scripting.registerContentScripts(added);
+  const left = gone.filter(({ id }) => !wanted.some((script) => script.id === id));
+  if (left.length > 0) await leavePages(left.map(({ id }) => id.slice(idPrefix.length)));
   await runInOpenTabs((rerun ? wanted : added).flatMap(({ matches }) => matches ?? []));
 }
 

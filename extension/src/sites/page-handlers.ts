@@ -1,9 +1,9 @@
-import { readPhoneNumber } from "@ringback/shared/phone-number";
 import type { Browser } from "wxt/browser";
-import type { page, PageNumber } from "../contracts/page.ts";
+import type { page } from "../contracts/page.ts";
 import type { DialRequest, DialResult } from "../contracts/worker.ts";
 import { CodedError } from "../messaging/coded-error.ts";
 import type { Handlers } from "../messaging/serve.ts";
+import { readPageNumbers } from "./page-numbers.ts";
 
 type Sender = Browser.runtime.MessageSender;
 
@@ -24,8 +24,7 @@ export function createPageHandlers(host: PageHost): Handlers<(typeof page)["comm
     async readNumbers({ texts }, sender) {
       if (!(await isApproved(sender)))
         throw new CodedError("not-here", "Ringback is not switched on for this site");
-      const country = await host.country();
-      return { numbers: texts.map(({ text }) => pageNumber(text, country)) };
+      return { numbers: readPageNumbers(texts, await host.country()) };
     },
     async dial({ number, extension, record }, sender) {
       if (!(await isApproved(sender)))
@@ -38,13 +37,6 @@ export function createPageHandlers(host: PageHost): Handlers<(typeof page)["comm
       return { dialing: result.result === "dialing", message: messageOf(result) };
     },
   };
-}
-
-function pageNumber(text: string, country: string | undefined): PageNumber {
-  const read = readPhoneNumber(text, country);
-  if (!read) return null;
-  const { number, international, kind, extension } = read;
-  return { number, international, kind, extension: extension ?? null };
 }
 
 function messageOf(result: DialResult): string | null {

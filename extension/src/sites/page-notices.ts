@@ -1,5 +1,5 @@
-import { browser } from "wxt/browser";
-import type { PageNotice } from "../contracts/page.ts";
+import { browser, type Browser } from "wxt/browser";
+import type { PageNotice } from "../contracts/page-answers.ts";
 import type { LiveCall } from "../contracts/phone-snapshot.ts";
 import { originPattern } from "../contracts/server-address.ts";
 
@@ -14,8 +14,19 @@ export async function notifyPages(
     to: "page-notice",
     call: isOver ? null : { number: call.number, state: call.state },
   };
-  const tabs = await browser.tabs.query({ url: approvedOrigins.map(originPattern) });
-  // A tab may not run the script yet: it has nothing to show then.
+  await tellTabs(await browser.tabs.query({ url: approvedOrigins.map(originPattern) }), notice);
+}
+
+/**
+ * Takes the buttons off the open pages of these origins. Every tab is told: without permission the
+ * browser no longer says which tabs show them.
+ */
+export async function leavePages(origins: readonly string[]): Promise<void> {
+  await tellTabs(await browser.tabs.query({}), { to: "page-gone", origins: [...origins] });
+}
+
+/** A tab may not run our script: it has nothing to show then. */
+async function tellTabs(tabs: readonly Browser.tabs.Tab[], notice: PageNotice): Promise<void> {
   await Promise.allSettled(
     tabs.flatMap(({ id }) => (id === undefined ? [] : browser.tabs.sendMessage(id, notice))),
   );

@@ -55,7 +55,7 @@ export function createAccounts(needs: AccountsNeeds): Accounts {
     agentCrm: createAgentCrm(world, signal),
     jobs: [
       repeatingJob(needs, "sync-users", syncEveryMs, () => syncUsers(world)),
-      repeatingJob(needs, "prune-accounts", pruneEveryMs, () => pruneAccounts(db, clock.now())),
+      repeatingJob(needs, "prune-accounts", pruneEveryMs, () => pruneAccounts(world)),
     ],
   };
 }

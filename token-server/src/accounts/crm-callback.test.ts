@@ -70,10 +70,16 @@ it("takes SuiteCRM’s answer once, and only from the browser that asked", async
 
 it("refuses an answer that nobody asked for", async () => {
   const server = await startTestServer(await openTestDatabase(), withPage);
-  for (const query of ["", "?code=abc", "?state=x&state=y&code=abc", "?state=unknown&code=abc"]) {
+  for (const [query, words] of [
+    ["", "state is missing"],
+    ["?code=abc", "state is missing"],
+    ["?state=x&state=y&code=abc", "state is missing, or there twice"],
+    ["?state=x&code=", "code is empty"],
+    ["?state=unknown&code=abc", "This sign-in is no longer open"],
+  ] as const) {
     const response = await server.ask(`/oauth/crm/callback${query}`);
     expect(response.status).toBe(400);
-    expect(await response.text()).toContain("This sign-in is no longer open");
+    expect(await response.text()).toContain(words);
   }
 });
 

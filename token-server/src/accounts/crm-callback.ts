@@ -4,6 +4,7 @@ import { CrmRefused, CrmUnavailable } from "../suitecrm/failures.ts";
 import { answerUrl, authorizePath } from "./authorize-request.ts";
 import { completeSignIn } from "./complete-sign-in.ts";
 import { takeSignIn } from "./pending-sign-in.ts";
+import { fieldsRefused, signInField } from "./sign-in-fields.ts";
 import { sendTroublePage } from "./sign-in-page.ts";
 import { recordFailedSignIn } from "./record-failure.ts";
 import { crmDown, crmOdd, refusalWords, signInLost, type SignInTrouble } from "./sign-in-words.ts";
@@ -13,17 +14,21 @@ import type { AccountsWorld } from "./world.ts";
 export const crmCallbackPath = "/oauth/crm/callback";
 
 const Answer = z.object({
-  state: z.string().max(200),
-  code: z.string().min(1).max(4_000).optional(),
-  error: z.string().max(200).optional(),
+  state: signInField("state", 200).min(1, "state is empty."),
+  code: signInField("code", 4_000).min(1, "code is empty.").optional(),
+  error: signInField("error", 200).optional(),
 });
 
 /** Turns SuiteCRM's answer into a code for the extension. */
 export function answerCrm(world: AccountsWorld): RequestHandler {
   return async (request, response) => {
     const answer = Answer.safeParse(request.query);
-    const pending = answer.success && (await takeSignIn(world, request, answer.data.state));
-    if (!answer.success || !pending) {
+    if (!answer.success) {
+      sendTroublePage(response, fieldsRefused(answer.error));
+      return;
+    }
+    const pending = await takeSignIn(world, request, answer.data.state);
+    if (!pending) {
       sendTroublePage(response, signInLost);
       return;
     }

@@ -59,15 +59,45 @@ describe("the password form", () => {
     expect(server.crm.asked).not.toContain("POST password");
   });
 
+  it.each([
+    ["user_name", "x".repeat(101), "user_name must have at most 100 characters"],
+    ["user_name", "ana\0", "user_name must have no control characters"],
+    ["password", "x".repeat(201), "password must have at most 200 characters"],
+    ["decision", "perhaps", "decision must be “sign-in” or “cancel”"],
+  ])("names %s when no page of ours would send it", async (name, value, words) => {
+    const fields = { user_name: "ana", password: "x", [name]: value };
+    const { status, page, server } = await failing(fields);
+    expect(status).toBe(400);
+    expect(page).toContain(words);
+    expect(server.crm.asked).not.toContain("POST password");
+  });
+
+  it("believes nobody about their address without TRUST_PROXY", async () => {
+    const server = await startTestServer(await openTestDatabase());
+    const opened = await openSignIn(server);
+    const statuses = new Set<number>();
+    const tries = Array.from({ length: 21 }, (_, at) =>
+      submitPassword(
+        server,
+        opened,
+        { user_name: `user ${at}`, password: "x" },
+        { "X-Forwarded-For": `203.0.113.${at}` },
+      ),
+    );
+    for (const { status } of await Promise.all(tries)) statuses.add(status);
+    expect(statuses).toEqual(new Set([403, 429]));
+  });
+
   it("blocks an address after twenty failures, whatever the names", async () => {
     const server = await startTestServer(await openTestDatabase(), { TRUST_PROXY: "1" });
     const ana = server.crm.addUser("ana");
     const opened = await openSignIn(server);
     const from = { "X-Forwarded-For": "203.0.113.7" };
-    for (let user = 0; user < 20; user += 1) {
-      const fields = { user_name: `user ${user}`, password: "x" };
-      expect((await submitPassword(server, opened, fields, from)).status).toBe(403);
-    }
+    const tries = Array.from({ length: 20 }, (_, at) =>
+      submitPassword(server, opened, { user_name: `user ${at}`, password: "x" }, from),
+    );
+    const statuses = (await Promise.all(tries)).map(({ status }) => status);
+    expect(new Set(statuses)).toEqual(new Set([403]));
     const fields = { user_name: "ana", password: ana.password };
     const blocked = await submitPassword(server, opened, fields, from);
     expect(blocked.status).toBe(429);

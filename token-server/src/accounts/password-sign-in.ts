@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Request, RequestHandler, Response } from "express";
 import * as z from "zod";
 import { CrmRefused, CrmUnavailable } from "../suitecrm/failures.ts";
@@ -6,6 +7,7 @@ import { completeSignIn } from "./complete-sign-in.ts";
 import { findSignIn, type PendingSignIn, takeSignIn } from "./pending-sign-in.ts";
 import { recordFailedSignIn } from "./record-failure.ts";
 import { beginAttempt } from "./sign-in-attempts.ts";
+import { fieldsRefused, signInField } from "./sign-in-fields.ts";
 import { sendPasswordPage, sendTroublePage } from "./sign-in-page.ts";
 import {
   crmDown,
@@ -19,10 +21,14 @@ import {
 import type { AccountsWorld } from "./world.ts";
 
 const Form = z.object({
-  state: z.string().max(200),
-  decision: z.enum(["sign-in", "cancel"]).default("sign-in"),
-  user_name: z.string().max(100).default(""),
-  password: z.string().max(200).default(""),
+  state: signInField("state", 200).min(1, "state is empty."),
+  decision: z
+    .enum(["sign-in", "cancel"], "decision must be “sign-in” or “cancel”.")
+    .default("sign-in"),
+  user_name: signInField("user_name", 100)
+    .regex(/^\P{Cc}*$/u, "user_name must have no control characters.")
+    .default(""),
+  password: signInField("password", 200).default(""),
 });
 type Form = z.infer<typeof Form>;
 
@@ -34,12 +40,19 @@ type Result =
       readonly retryAfterSeconds?: number;
     };
 
+/** SuiteCRM refuses a name it does not know sooner than a wrong password: nobody shall see that. */
+const refusalMs = 400;
+
 /** Answers the password form. The password goes to SuiteCRM once and nowhere else. */
 export function answerPassword(world: AccountsWorld): RequestHandler {
   return async (request, response) => {
-    const form = Form.safeParse(request.body);
-    const pending = form.success && (await findSignIn(world, request, form.data.state));
-    if (!form.success || !pending) {
+    const form = Form.safeParse(request.body ?? {});
+    if (!form.success) {
+      sendTroublePage(response, fieldsRefused(form.error));
+      return;
+    }
+    const pending = await findSignIn(world, request, form.data.state);
+    if (!pending) {
       sendTroublePage(response, signInLost);
       return;
     }
@@ -73,12 +86,14 @@ async function tryPassword(
     await recordFailedSignIn(world, userName, "too-many-tries");
     return { ...trouble(tooManyTries(retryAfterSeconds)), retryAfterSeconds };
   }
+  const evenly = wait(refusalMs, undefined, { ref: false });
   try {
     const grant = { grant_type: "password", username: userName.trim(), password } as const;
     const tokens = await world.suitecrm.signIn(grant);
     if (tokens.outcome === "refused") {
       if (tokens.reason === "client") await attempt.withdraw();
       await recordFailedSignIn(world, userName, tokens.reason);
+      await evenly;
       return trouble(refusalWords(tokens.reason, true));
     }
     const completed = await completeSignIn(world, pending.request, tokens.tokens);

@@ -14,7 +14,8 @@ type RevokeReason =
   | "code-misused"
   | "refresh-token-reused"
   | "crm-user-inactive"
-  | "crm-sign-in-lost";
+  | "crm-sign-in-lost"
+  | "run-out";
 
 /** One session is one sign-in of one browser. */
 export interface Sessions {

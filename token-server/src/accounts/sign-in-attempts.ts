@@ -28,7 +28,7 @@ export async function beginAttempt(
   clock: Clock,
   who: { readonly userName: string; readonly address: string },
 ): Promise<Attempt> {
-  const user = subject("user", who.userName.trim().toLowerCase());
+  const user = subject("user", asOneName(who.userName));
   const address = subject("address", ipKeyGenerator(who.address));
   const now = clock.now();
   const ids = [uuidv7({ msecs: now }), uuidv7({ msecs: now })] as const;
@@ -87,6 +87,15 @@ async function waitOf(trx: Trx, of: string, limit: number, now: number): Promise
     .execute();
   const oldest = latest.at(limit - 1);
   return oldest === undefined ? 0 : oldest.created_at + windowMs - now;
+}
+
+/** SuiteCRM's database takes Ana, ANA, Aná and “ana ” for one user: so do we. */
+function asOneName(userName: string): string {
+  return userName
+    .normalize("NFKD")
+    .replace(/[\p{M}\p{C}]/gu, "")
+    .trim()
+    .toLowerCase();
 }
 
 function subject(kind: "user" | "address", value: string): string {

@@ -17,11 +17,19 @@ interface Page {
   readonly formTargets?: readonly string[];
 }
 
+/**
+ * Whether a browser shows this page. Chromium's sign-in window closes at once on any error status,
+ * and nobody would read the words; whatever asks in another way gets the status itself.
+ */
+function isShown({ req: request }: Response): boolean {
+  return request.get("Sec-Fetch-Mode") === "navigate";
+}
+
 function sendPage(response: Response, page: Page): void {
   const targets =
     page.formTargets === undefined ? "'none'" : ["'self'", ...page.formTargets].join(" ");
   response
-    .status(page.status)
+    .status(isShown(response) ? 200 : page.status)
     .set({
       "Content-Security-Policy": `default-src 'none'; style-src 'sha256-${styleHash}'; form-action ${targets}; base-uri 'none'; frame-ancestors 'none'`,
       "Cache-Control": "no-store",

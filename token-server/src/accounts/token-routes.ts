@@ -12,7 +12,8 @@ import type { AccountsWorld } from "./world.ts";
 type World = Pick<AccountsWorld, "db" | "clock" | "secrets" | "sessions">;
 
 /** A repeated parameter arrives as an array and is refused (RFC 6749 §3.2). */
-const Field = z.string().min(1).max(2_000);
+const longestField = 2_000;
+const Field = z.string().min(1).max(longestField);
 const Client = z.object({ client_id: Field });
 const CodeForm = z.object({ code: Field, redirect_uri: Field, code_verifier: Field });
 const RefreshForm = z.object({ refresh_token: Field });
@@ -73,7 +74,7 @@ async function grantForRefreshToken(world: World, form: unknown): Promise<TokenR
   const result = await db.transaction().execute((trx) => rotate(trx, secrets, token, clock.now()));
   if (result.outcome === "rotated") return result.reply;
   if (result.outcome === "reused") await sessions.revoke(result.sessionId, "refresh-token-reused");
-  throw new OAuthError("invalid_grant", "The refresh token is no longer valid. Sign in again.");
+  throw new OAuthError("invalid_grant", "This refresh_token is not valid any more. Sign in again.");
 }
 
 /** Signs out the session a token belongs to. Unknown tokens are fine, too (RFC 7009 §2.2). */
@@ -99,7 +100,7 @@ async function revoke({ db, sessions }: World, form: unknown): Promise<object> {
 function requireOurClient(form: unknown): void {
   const { client_id: clientId } = read(Client, form);
   if (clientId !== oauthClientId) {
-    throw new OAuthError("invalid_client", `The only client is ${oauthClientId}.`);
+    throw new OAuthError("invalid_client", `client_id must be ${oauthClientId}.`);
   }
 }
 
@@ -107,7 +108,10 @@ function read<Schema extends z.ZodType>(schema: Schema, form: unknown): z.output
   const result = schema.safeParse(form ?? {});
   if (result.success) return result.data;
   const fields = [...new Set(result.error.issues.map((issue) => issue.path.join(".")))];
-  throw new OAuthError("invalid_request", `Send each of these once: ${fields.join(", ")}.`);
+  throw new OAuthError(
+    "invalid_request",
+    `Send each of these once, with 1 to ${longestField} characters: ${fields.join(", ")}.`,
+  );
 }
 
 function answering(work: (form: unknown) => Promise<object>): RequestHandler {

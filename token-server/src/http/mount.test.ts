@@ -24,6 +24,12 @@ it.each<[what: string, body: unknown, field: string, fix: RegExp]>([
     "record.id",
     /hyphens/,
   ],
+  [
+    "a record with more than that",
+    { ...intent, record: { module: "Leads", id: "1", name: "Ana" } },
+    "record.name",
+    /leave it out/,
+  ],
   ["warnings that are no list", { ...intent, acknowledge: "all" }, "acknowledge", /list/],
   [
     "too many warnings",

@@ -9,6 +9,7 @@ describe("a CRM in trouble", () => {
     ["500", () => new Response("Fatal error", { status: 500 })],
     ["503", () => new Response("", { status: 503 })],
     ["429", () => new Response("", { status: 429 })],
+    ["a redirect", () => Response.redirect("https://elsewhere.example.com/", 307)],
     ["a page instead of an answer", () => new Response("<html>", { status: 200 })],
     ["another answer than asked for", () => Response.json({ data: [] })],
     [
@@ -30,6 +31,18 @@ describe("a CRM in trouble", () => {
     const world = { fetch: silent, clock: { now: () => 0 }, deadlineMs: 20 };
     const suitecrm = createSuitecrm(crmConfig, world);
     await expect(suitecrm.asService().get("Leads", "1", ["name"])).rejects.toThrow("within 0.02 s");
+  });
+
+  it("follows no redirect: passwords and secrets go nowhere else", async () => {
+    const asked: (RequestInit | undefined)[] = [];
+    const elsewhere: Fetch = async (_input, init) => {
+      asked.push(init);
+      return Response.redirect("https://elsewhere.example.com/", 307);
+    };
+    const suitecrm = createSuitecrm(crmConfig, { fetch: elsewhere, clock: { now: () => 0 } });
+    const grant = { grant_type: "password", username: "ana", password: "x" } as const;
+    await expect(suitecrm.signIn(grant)).rejects.toThrow("redirect (307)");
+    expect(asked).toEqual([expect.objectContaining({ redirect: "manual" })]);
   });
 
   it("is unavailable when the caller gives up", async () => {

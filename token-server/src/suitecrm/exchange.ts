@@ -22,6 +22,8 @@ export type Exchange = (request: CrmRequest) => Promise<CrmAnswer>;
 export function createExchange(fetchCrm: Fetch, deadlineMs = 10_000): Exchange {
   return async ({ method, url, accessToken, body, signal }) => {
     const deadline = AbortSignal.timeout(deadlineMs);
+    let status: number;
+    let content: unknown;
     try {
       const response = await fetchCrm(url, {
         method,
@@ -31,15 +33,24 @@ export function createExchange(fetchCrm: Fetch, deadlineMs = 10_000): Exchange {
           ...(body !== undefined && { "Content-Type": "application/json" }),
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
+        // Followed, it would take passwords and secrets to wherever it points.
+        redirect: "manual",
         signal: signal === undefined ? deadline : AbortSignal.any([signal, deadline]),
       });
-      return { status: response.status, content: readJson(await response.text()) };
+      status = response.status;
+      content = readJson(await response.text());
     } catch (error) {
       const why = deadline.aborted
         ? `did not answer within ${deadlineMs / 1000} s`
         : "is unreachable";
       throw new CrmUnavailable(`SuiteCRM ${why}`, { cause: error });
     }
+    if (status >= 300 && status < 400) {
+      throw new CrmUnavailable(
+        `SuiteCRM answers with a redirect (${status}): CRM_URL is not its own address`,
+      );
+    }
+    return { status, content };
   };
 }
 

@@ -1,7 +1,9 @@
+import { request } from "node:http";
 import { beforeEach, describe, expect, it } from "vitest";
 import { childStatus, placeCall, rootSid } from "../testing/placed-call.ts";
 import { openTestDatabase } from "../testing/test-database.ts";
 import { signInAgent, type TestAgent } from "../testing/test-agent.ts";
+import { startTestServer } from "../testing/test-server.ts";
 import { startVoice, type StartedVoice } from "../testing/voice-world.ts";
 
 const bea = "0190d1a0-5c2e-7cc2-9f63-2f1a6f0b8f11";
@@ -48,6 +50,22 @@ describe("trust", () => {
     );
     expect(new Set(statuses)).toEqual(new Set([403]));
     expect(await voice.audits("webhook_rejected")).toHaveLength(120);
+  });
+
+  it("refuses a request line with a whole address, whatever the port of PUBLIC_URL", async () => {
+    const server = await startTestServer(await openTestDatabase(), {
+      PUBLIC_URL: "http://127.0.0.1:8787",
+    });
+    const { promise, resolve, reject } = Promise.withResolvers<number | undefined>();
+    request(server.origin, {
+      method: "POST",
+      path: `http://elsewhere.example.com${statusPath}`,
+      headers: { "X-Twilio-Signature": "x", "Content-Length": "0" },
+    })
+      .once("response", ({ statusCode }) => resolve(statusCode))
+      .once("error", reject)
+      .end();
+    expect(await promise).toBe(403);
   });
 
   it("takes only forms, and only by POST", async () => {

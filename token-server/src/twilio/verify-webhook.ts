@@ -45,6 +45,8 @@ function letOnlyTwilioThrough(trust: WebhookTrust): RequestHandler {
     if (!isAllowed(request.ip)) return "address";
     const signature = request.get("X-Twilio-Signature");
     if (signature === undefined) return "no-signature";
+    // A whole address in the request line is not how Twilio asks.
+    if (!request.originalUrl.startsWith("/")) return "wrong-signature";
     const url = `${base}${request.originalUrl}`;
     const signed = { url, fields: readFields(request), signature };
     return isSignedByTwilio(signed, trust.authTokens) ? undefined : "wrong-signature";

@@ -39,6 +39,20 @@ onEachDatabase((open) => {
     expect(await note()).toEqual(["", 4]);
   });
 
+  it("counts versions by the clock, as the extension does", async () => {
+    const version = Date.now();
+    expect((await put({ text: "typed now", version })).body).toEqual({ version });
+    expect(await note()).toEqual(["typed now", version]);
+    const last = Number.MAX_SAFE_INTEGER;
+    expect((await put({ text: "", version: last })).body).toEqual({ version: last });
+  });
+
+  it("names a note no database keeps", async () => {
+    const { status, body } = await put({ text: "a\0b", version: 1 });
+    expect(status).toBe(422);
+    expect(body.errors).toEqual([{ field: "text", message: expect.stringMatching(/NUL/) }]);
+  });
+
   it("keeps the highest of many at the same moment", async () => {
     const versions = [5, 2, 9, 1, 7];
     await Promise.all(versions.map((version) => put({ text: `note ${version}`, version })));

@@ -3,7 +3,7 @@ import type { Person } from "@ringback/shared/person";
 import type { RecordRef } from "@ringback/shared/record-ref";
 import { v7 as uuidv7 } from "uuid";
 import { recordAudit } from "../audit/audit.ts";
-import type { Db } from "../database/open.ts";
+import type { Db, Trx } from "../database/open.ts";
 import { lockInTransaction } from "../database/transaction-lock.ts";
 import { createIntentSecret, hashIntent } from "./intent-secret.ts";
 import type { VoiceWorld } from "./world.ts";
@@ -30,6 +30,8 @@ export type Granted =
   | { readonly outcome: "call-in-progress"; readonly callId: string };
 
 const aliveMs = 60_000;
+/** A browser presents its intent at once; one that has not by now failed to, and may ask again. */
+const givenUpAfterMs = 10_000;
 
 /** Makes call and intent in one transaction; one key makes one, and an agent has one live call. */
 export async function storeIntent(world: VoiceWorld, wanted: CheckedCall): Promise<Granted> {
@@ -38,6 +40,7 @@ export async function storeIntent(world: VoiceWorld, wanted: CheckedCall): Promi
     const repeated = await findRepeated(world, trx, wanted);
     if (repeated !== undefined) return repeated;
     const now = world.clock.now();
+    await endGivenUp(trx, wanted.agentId, now);
     const live = await findLiveCall(trx, wanted.agentId, now);
     if (live !== undefined) return { outcome: "call-in-progress", callId: live };
 
@@ -119,6 +122,28 @@ export async function findRepeated(
     outcome: "repeated",
     intent: Intent.parse(JSON.parse(world.secrets.open(row.reply))),
   };
+}
+
+/** Intents that no browser presented make room for the agent's next wish, and are worth nothing. */
+async function endGivenUp(trx: Trx, agentId: string, now: number): Promise<void> {
+  const unused = await trx
+    .selectFrom("intent")
+    .select("hash")
+    .where("agent_id", "=", agentId)
+    .where("bound_call_sid", "is", null)
+    .where("created_at", "<=", now - givenUpAfterMs)
+    .where("expires_at", ">", now)
+    .execute();
+  for (const { hash } of unused) {
+    // Twilio may present it at this very moment.
+    await lockInTransaction(trx, "intent", hash);
+    await trx
+      .updateTable("intent")
+      .set({ expires_at: now })
+      .where("hash", "=", hash)
+      .where("bound_call_sid", "is", null)
+      .execute();
+  }
 }
 
 /** A dialling call that was never placed counts only while its intent is alive. */

@@ -24,9 +24,21 @@ it.each([
   [endPath, "CallSid", { DialCallStatus: "busy" }],
   [endPath, "DialCallSid", { CallSid: rootSid, DialCallSid: "x" }],
   [endPath, "DialCallDuration", { CallSid: rootSid, DialCallDuration: "1.5" }],
-])("%s names a bad %s", async (path, field, fields) => {
+  // More than an integer of PostgreSQL holds.
+  [endPath, "DialCallDuration", { CallSid: rootSid, DialCallDuration: "9999999999" }],
+])("%s names a bad %s, and its fix", async (path, field, fields) => {
   const response = await voice.webhook(path, fields);
   expect(response.status).toBe(400);
-  expect(await response.json()).toMatchObject({ errors: [{ field }] });
+  expect(await response.json()).toEqual({
+    status: 400,
+    code: "invalid-input",
+    title: expect.any(String),
+    errors: [{ field, message: expect.stringMatching(/Send (?:text|a CallSid|a whole number)/i) }],
+  });
   expect(await voice.rows("webhook")).toEqual([]);
+});
+
+it("takes fields without a value for fields that are not there", async () => {
+  const fields = { CallSid: rootSid, ParentCallSid: "", CallDuration: "", SipResponseCode: "" };
+  expect((await voice.webhook(statusPath, fields)).status).toBe(200);
 });

@@ -4,9 +4,20 @@ import { ProblemError } from "../http/problem.ts";
 import type { WebhookFields } from "../twilio/signature.ts";
 import { LegStatus } from "./leg-facts.ts";
 
-const CallSid = z.string().regex(/^CA[0-9a-f]{32}$/, "Send a CallSid: CA and 32 hex digits.");
-const Empty = z.literal("").transform(() => undefined);
-const Whole = Empty.or(z.coerce.number().int().min(0)).optional();
+const sid = "CA[0-9a-f]{32}";
+const sidFix = "Send a CallSid: CA and 32 hex digits.";
+const CallSid = z.string().regex(new RegExp(`^${sid}$`), sidFix);
+/** Twilio sends fields without a value, too. */
+const OtherCallSid = z
+  .string()
+  .regex(new RegExp(`^(?:${sid})?$`), sidFix)
+  .transform((text) => text || undefined)
+  .optional();
+const Whole = z
+  .string()
+  .regex(/^\d{0,9}$/, "Send a whole number of at most nine digits.")
+  .transform((text) => (text === "" ? undefined : Number(text)))
+  .optional();
 /** RFC 2822. One that cannot be read counts as not sent. */
 const Timestamp = z
   .string()
@@ -30,7 +41,7 @@ export type OutgoingForm = z.infer<typeof OutgoingForm>;
 /** A leg's progress. */
 export const StatusForm = z.object({
   CallSid,
-  ParentCallSid: Empty.or(CallSid).optional(),
+  ParentCallSid: OtherCallSid,
   CallStatus: Status,
   Timestamp,
   CallDuration: Whole,
@@ -43,7 +54,7 @@ export const DialEndedForm = z.object({
   CallSid,
   CallStatus: Status,
   DialCallStatus: Status,
-  DialCallSid: Empty.or(CallSid).optional(),
+  DialCallSid: OtherCallSid,
   DialCallDuration: Whole,
   DialBridged: z.string().optional(),
 });

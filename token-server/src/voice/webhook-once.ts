@@ -63,5 +63,7 @@ function webhookKey({ route, fields }: Webhook): string {
 
 function withoutSecrets(fields: WebhookFields): WebhookFields {
   const { intent } = fields;
-  return typeof intent === "string" ? { ...fields, intent: hashIntent(intent) } : fields;
+  if (intent === undefined) return fields;
+  const hidden = typeof intent === "string" ? hashIntent(intent) : intent.map(hashIntent);
+  return { ...fields, intent: hidden };
 }

@@ -11,7 +11,7 @@ export function signInPage(action: string, message: string): string {
       <label for="username_password">Password</label>
       <input type="password" id="username_password" name="username_password"
         autocomplete="current-password">
-      <input type="submit" id="bigbutton" value="Log In">
+      <input type="submit" class="button primary" id="bigbutton" value="Log In">
     </form>`,
   );
 }
@@ -23,8 +23,8 @@ export function authorizePage(action: string, clientName: string, user: CrmRecor
     `<h1>Authorize ${escape(clientName)}</h1>
     <p>${escape(clientName)} asks to use SuiteCRM as ${escape(nameOf(user))}.</p>
     <form action="${escape(action)}" method="post">
-      <button type="submit" name="decision" value="authorize">Authorize Once</button>
-      <button type="submit" name="decision" value="deny">Deny</button>
+      <button type="submit" class="button primary" name="decision" value="authorize">Authorize Once</button>
+      <button type="submit" class="button" name="decision" value="deny">Deny</button>
     </form>`,
   );
 }
@@ -35,9 +35,13 @@ function page(title: string, content: string): string {
   <head>
     <meta charset="UTF-8">
     <title>${escape(title)}</title>
+    <link rel="icon" href="/simulator/favicon.svg">
+    <link rel="stylesheet" href="/themes/SuiteP/css/Day/style.css">
   </head>
   <body>
+    <main class="login">
     ${content}
+    </main>
   </body>
 </html>
 `;

@@ -1,44 +1,109 @@
-import { fieldValue, inlineEditIcon } from "./field-view.ts";
+import { detailEditIcon, fieldValue } from "./field-view.ts";
 import { html, nothing, type Html } from "./html.ts";
-import { recordName, type Field, type Layout } from "./layouts.ts";
+import type { Field, Layout, Tab } from "./layouts/field.ts";
+import { recordName } from "./layouts/layouts.ts";
 import type { PageRecord, PageStore } from "./page-store.ts";
 import { subpanelFrame } from "./subpanels.ts";
 
 export function detailView(store: PageStore, layout: Layout, record: PageRecord): Html {
-  const { module } = layout;
-  const edit = new URLSearchParams({ module, action: "EditView", record: record.id }).toString();
   return html`<div class="moduleTitle">
       <h2 class="module-title-text">${recordName(record)}</h2>
-      <a id="edit_button" href="index.php?${edit}">Edit</a>
     </div>
-    <form action="index.php" method="post" name="DetailView" id="formDetailView">
-      <input type="hidden" name="module" value="${module}" />
-      <input type="hidden" name="record" value="${record.id}" />
-      <input type="hidden" name="action" value="EditView" />
-    </form>
+    <div class="actionsContainer">
+      <form action="index.php" method="post" name="DetailView" id="formDetailView">
+        <input type="hidden" name="module" value="${layout.module}" />
+        <input type="hidden" name="record" value="${record.id}" />
+        <input type="hidden" name="return_module" value="" />
+        <input type="hidden" name="isDuplicate" value="false" />
+        <input type="hidden" name="offset" value="1" />
+        <input type="hidden" name="action" value="EditView" />
+      </form>
+    </div>
     <div class="detail-view">
+      <ul class="nav nav-tabs">
+        ${layout.detail.map(({ label }, place) => tabLabel(label, place))}
+        <li id="tab-actions">
+          <input
+            class="button primary"
+            type="submit"
+            form="formDetailView"
+            name="Edit"
+            id="edit_button"
+            value="Edit"
+          />
+        </li>
+      </ul>
       <div class="tab-content">
-        <div class="row detail-view-row">
-          ${layout.detail.map((field) => detailItem(store, record, field))}
-        </div>
+        ${layout.detail.map((tab, place) => tabPane(store, layout, record, tab, place))}
       </div>
     </div>
-    <ul class="noBullet" id="groupTabs">
+    <ul id="groupTabs" class="nav nav-tabs">
+      <li id="All_sp_tab" class="active"><a class="current" href="#">All</a></li>
+    </ul>
+    <ul class="noBullet" id="subpanel_list">
       ${layout.subpanels.map((name) => subpanelFrame(name))}
     </ul>`;
 }
 
-function detailItem(store: PageStore, record: PageRecord, field: Field): Html {
-  const phone = field.type === "phone" ? "phone" : "";
-  const editable = field.type === "datetime" ? nothing : inlineEditIcon;
-  return html`<div class="col-xs-12 col-sm-6 detail-view-row-item" data-field="${field.name}">
-    <div class="col-xs-12 col-sm-4 label">${field.label}:</div>
-    <div
-      class="col-xs-12 col-sm-8 detail-view-field inlineEdit ${phone}"
-      type="${field.type}"
-      field="${field.name}"
-    >
-      ${fieldValue(store, record, field)}${editable}
+function tabLabel(label: string, place: number): Html {
+  return html`<li role="presentation" class="${place === 0 ? "active" : ""}">
+    <a id="tab${place}" href="#tab-content-${place}" data-toggle="tab">${label}</a>
+  </li>`;
+}
+
+function tabPane(
+  store: PageStore,
+  layout: Layout,
+  record: PageRecord,
+  { fields }: Tab,
+  place: number,
+): Html {
+  const state = place === 0 ? "active fade in" : "fade";
+  return html`<div class="tab-pane-NOBOOTSTRAPTOGGLER ${state}" id="tab-content-${place}">
+    ${rowsOf(fields).map(
+      (row) =>
+        html`<div class="row detail-view-row">
+          ${row.map((field, column) => detailItem(store, layout, record, field, column))}
+        </div>`,
+    )}
+  </div>`;
+}
+
+/** Two fields a row; what may be long has a row of its own. */
+function rowsOf(fields: readonly Field[]): Field[][] {
+  const rows: Field[][] = [];
+  for (const field of fields) {
+    const last = rows.at(-1);
+    const [before] = last ?? [];
+    if (last?.length === 1 && before && !isWide(before) && !isWide(field)) last.push(field);
+    else rows.push([field]);
+  }
+  return rows;
+}
+
+function isWide({ name, type }: Field): boolean {
+  return type === "text" || type === "email" || name === "assigned_user_name";
+}
+
+function detailItem(
+  store: PageStore,
+  layout: Layout,
+  record: PageRecord,
+  field: Field,
+  column: number,
+): Html {
+  const [item, label, value] = isWide(field) ? [12, 2, 10] : [6, 4, 8];
+  const isEditable = field.type !== "datetime";
+  const type = field.type === "address" ? "varchar" : field.type;
+  const classes = [
+    `col-xs-12 col-sm-${value} detail-view-field`,
+    ...(isEditable ? ["inlineEdit"] : []),
+    ...(field.type === "phone" ? ["phone"] : []),
+  ];
+  return html`<div class="col-xs-12 col-sm-${item} detail-view-row-item" data-field="${field.name}">
+    <div class="col-xs-12 col-sm-${label} label col-${column + 1}-label">${field.label}:</div>
+    <div class="${classes.join(" ")}" type="${type}" field="${field.name}">
+      ${fieldValue(store, layout, record, field)} ${isEditable ? detailEditIcon : nothing}
     </div>
   </div>`;
 }

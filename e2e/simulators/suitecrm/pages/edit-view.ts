@@ -1,16 +1,34 @@
+import { addressFields } from "./address-view.ts";
 import { html, type Html } from "./html.ts";
-import { recordName, type Field, type Layout } from "./layouts.ts";
+import type { Field, Layout } from "./layouts/field.ts";
+import { recordName } from "./layouts/layouts.ts";
 import type { PageRecord } from "./page-store.ts";
 
-const readOnly = new Set(["name", "assigned_user_name", "date_entered", "parent_name", "duration"]);
+const readOnly = new Set([
+  "name",
+  "full_name",
+  "assigned_user_name",
+  "date_entered",
+  "date_modified",
+  "parent_name",
+  "duration",
+]);
 
 /** Fields of the form: the parts of the name, then what the detail view shows and a person may change. */
 export function editableFields(layout: Layout): Field[] {
-  return [...layout.nameFields, ...layout.detail.filter(({ name }) => !readOnly.has(name))];
+  const shown = layout.detail
+    .flatMap(({ fields }) => fields)
+    .filter(({ name }) => !readOnly.has(name))
+    .flatMap((field) => (field.type === "address" ? addressFields(field) : [field]));
+  return [...layout.nameFields, ...shown];
 }
 
 export function editView(layout: Layout, record: PageRecord | undefined): Html {
   const title = record ? recordName(record) : "Create";
+  const back = new URLSearchParams({
+    module: layout.module,
+    ...(record ? { action: "DetailView", record: record.id } : { action: "index" }),
+  });
   return html`<div class="moduleTitle"><h2 class="module-title-text">${title}</h2></div>
     <form action="index.php" method="POST" name="EditView" id="EditView">
       <input type="hidden" name="module" value="${layout.module}" />
@@ -18,6 +36,7 @@ export function editView(layout: Layout, record: PageRecord | undefined): Html {
       <input type="hidden" name="action" value="Save" />
       <div class="buttons">
         <input type="submit" class="button primary" name="button" value="Save" id="SAVE" />
+        <a class="button" id="CANCEL" href="index.php?${back.toString()}">Cancel</a>
       </div>
       <div class="row edit-view-row">
         ${editableFields(layout).map((field) => editItem(field, record))}
@@ -25,19 +44,29 @@ export function editView(layout: Layout, record: PageRecord | undefined): Html {
     </form>`;
 }
 
-function editItem({ name, label, type }: Field, record: PageRecord | undefined): Html {
-  const value = record?.attributes[name] ?? "";
-  return html`<div class="col-xs-12 col-sm-6 edit-view-row-item" data-field="${name}">
-    <label class="col-xs-12 col-sm-4 label" for="${name}">${label}:</label>
-    <div class="col-xs-12 col-sm-8 edit-view-field" type="${type}" field="${name}">
-      ${input(name, type, value)}
+function editItem(field: Field, record: PageRecord | undefined): Html {
+  return html`<div class="col-xs-12 col-sm-6 edit-view-row-item" data-field="${field.name}">
+    <label class="col-xs-12 col-sm-4 label" for="${field.name}">${field.label}:</label>
+    <div class="col-xs-12 col-sm-8 edit-view-field" type="${field.type}" field="${field.name}">
+      ${fieldInput(field, record?.attributes[field.name] ?? "")}
     </div>
   </div>`;
 }
 
-function input(name: string, type: Field["type"], value: string): Html {
+/** What a person types a field's value into, in the form and in place alike. */
+export function fieldInput({ name, type, options = [] }: Field, value: string): Html {
   if (type === "text")
-    return html`<textarea id="${name}" name="${name}" rows="6">${value}</textarea>`;
+    return html`<textarea id="${name}" name="${name}" rows="6" cols="60">${value}</textarea>`;
+  if (type === "enum") {
+    const choices = options.includes(value) ? options : [value, ...options];
+    return html`<select name="${name}" id="${name}">
+      ${choices.map((choice) =>
+        choice === value
+          ? html`<option value="${choice}" selected>${choice}</option>`
+          : html`<option value="${choice}">${choice}</option>`,
+      )}
+    </select>`;
+  }
   const length = type === "phone" ? 100 : 255;
   return html`<input
     type="text"
@@ -46,6 +75,7 @@ function input(name: string, type: Field["type"], value: string): Html {
     size="30"
     maxlength="${length}"
     value="${value}"
+    title=""
     class="${type === "phone" ? "phone" : ""}"
   />`;
 }

@@ -1,45 +1,70 @@
 import express, { Router, type Request, type Response } from "express";
 import * as z from "zod";
 import type { Crm } from "../crm.ts";
+import { seededUsers } from "../records/seed/users.ts";
 import { isActive } from "../records/user-accounts.ts";
 import { assets } from "./assets.ts";
 import { pageStoreFor } from "./crm-page-store.ts";
-import { loginPage } from "./document.ts";
+import type { Visitor } from "./header.ts";
+import { loginPage } from "./login-page.ts";
+import { RecentlyViewed } from "./recently-viewed.ts";
 import { serveRecords, type PageParameters } from "./record-pages.ts";
+import { isSubtheme, subthemeCookie, subthemeOf } from "./subtheme.ts";
 
-const Parameters = z.record(z.string(), z.string());
+/** Of a parameter given several times PHP keeps the last. */
+const Parameters = z.record(
+  z.string(),
+  z.union([
+    z.string(),
+    z
+      .array(z.string())
+      .min(1)
+      .transform((values) => values.at(-1) ?? ""),
+  ]),
+);
 
 /** SuiteCRM 7's own pages: everything goes through `index.php`, by GET and by POST. */
 export function pages(crm: Crm): Router {
+  const recentlyViewed = new RecentlyViewed();
   const router = Router();
   router.use(assets());
   router.get("/", (_request, response) => response.redirect("/index.php"));
   router.all("/index.php", express.urlencoded({ extended: false }), (request, response) => {
     const parsed = Parameters.safeParse({ ...request.query, ...request.body });
-    if (!parsed.success) {
-      response.status(400).send("Each parameter may be given once.");
-      return;
-    }
-    answer(request, response, parsed.data);
+    if (parsed.success) answer(request, response, parsed.data);
+    else response.status(400).send("Parameters must be plain text.");
   });
   return router;
 
   function answer(request: Request, response: Response, parameters: PageParameters): void {
-    const userId = crm.sessions.userId(request.headers.cookie);
-    if (parameters["action"] === "Authenticate") signIn(parameters, response);
+    const { cookie } = request.headers;
+    const userId = crm.sessions.userId(cookie);
+    rememberSubtheme(parameters, response);
+    if (parameters["action"] === "Authenticate") signIn(request, parameters, response);
     else if (userId === undefined) askToSignIn(request, parameters, response);
     else if (parameters["action"] === "Logout") {
-      crm.sessions.close(request.headers.cookie);
+      crm.sessions.close(cookie);
       response.redirect("/index.php?module=Users&action=Login");
-    } else serveRecords(pageStoreFor(crm, userId), userId, parameters, response);
+    } else {
+      const store = pageStoreFor(crm, userId);
+      const visitor: Visitor = {
+        userId,
+        name: store.userName(userId),
+        subtheme: subthemeOf(parameters[subthemeCookie], cookie),
+        recent: recentlyViewed.of(userId),
+      };
+      const opened = recentlyViewed.add.bind(recentlyViewed, userId);
+      serveRecords({ store, visitor, opened }, parameters, response);
+    }
   }
 
-  function signIn(parameters: PageParameters, response: Response): void {
+  function signIn(request: Request, parameters: PageParameters, response: Response): void {
     const user = crm.accounts.findByName(parameters["user_name"] ?? "");
     const password = parameters["username_password"] ?? "";
     const returnTo = parameters["return_to"] ?? "";
     if (!user || !isActive(user) || !crm.accounts.hasPassword(user.id, password)) {
-      response.send(loginPage("You must specify a valid username and password.", returnTo));
+      const message = "You must specify a valid username and password.";
+      response.send(login(request, message, returnTo));
       return;
     }
     response.append("Set-Cookie", crm.sessions.open(user.id));
@@ -48,11 +73,23 @@ export function pages(crm: Crm): Router {
     // Only ever back to ourselves.
     response.redirect(/^\/(?!\/)/.test(returnTo) ? returnTo : "/index.php");
   }
+
+  function askToSignIn(request: Request, parameters: PageParameters, response: Response): void {
+    const signInAt = "index.php?action=Login&module=Users";
+    if (parameters["ajax_load"] === "1") response.json({ signInAt });
+    else if (parameters["action"] === "Login") response.send(login(request, "", ""));
+    else response.send(login(request, "", request.originalUrl));
+  }
+
+  function login(request: Request, message: string, returnTo: string): string {
+    const known = seededUsers.filter(({ id, password }) => crm.accounts.hasPassword(id, password));
+    const subtheme = subthemeOf(request.query[subthemeCookie], request.headers.cookie);
+    return loginPage({ subtheme, message, returnTo, known });
+  }
 }
 
-function askToSignIn(request: Request, parameters: PageParameters, response: Response): void {
-  const signInAt = "index.php?action=Login&module=Users";
-  if (parameters["ajax_load"] === "1") response.json({ signInAt });
-  else if (parameters["action"] === "Login") response.send(loginPage("", ""));
-  else response.send(loginPage("", request.originalUrl));
+function rememberSubtheme(parameters: PageParameters, response: Response): void {
+  const asked = parameters[subthemeCookie];
+  if (isSubtheme(asked))
+    response.append("Set-Cookie", `${subthemeCookie}=${asked}; path=/; HttpOnly; Max-Age=7776000`);
 }

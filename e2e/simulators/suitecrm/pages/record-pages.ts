@@ -1,31 +1,41 @@
 import type { Response } from "express";
 import { detailView } from "./detail-view.ts";
-import { fullDocument, header, type Visitor } from "./document.ts";
+import { ajaxUiDocument, fullDocument, type Page } from "./document.ts";
 import { editableFields, editView } from "./edit-view.ts";
-import { html, nothing, type Html } from "./html.ts";
-import { layoutOf, recordName } from "./layouts.ts";
+import { header, type Visitor } from "./header.ts";
+import { html } from "./html.ts";
+import { inlineEditor, inlineValue, saveInline } from "./inline-edit.ts";
+import { layoutOf, recordName } from "./layouts/layouts.ts";
+import { listQuery } from "./list-query.ts";
 import { listView } from "./list-view.ts";
-import type { ListQuery, PageStore } from "./page-store.ts";
+import type { PageStore } from "./page-store.ts";
+import type { RecentRecord } from "./recently-viewed.ts";
 import { isSubpanel, subpanelContent } from "./subpanels.ts";
 
 export type PageParameters = Readonly<Record<string, string>>;
 
-const rowsPerPage = 20;
+export interface Visit {
+  readonly store: PageStore;
+  /** As the visit finds them: a record opened now shows in the bar from the next page on. */
+  readonly visitor: Visitor;
+  readonly opened: (record: RecentRecord) => void;
+}
 
 /** Answers what a signed-in user asks of the records: pages, their parts, and saving. */
-export function serveRecords(
-  store: PageStore,
-  userId: string,
-  parameters: PageParameters,
-  response: Response,
-): void {
-  const visitor: Visitor = { userId, name: store.userName(userId) };
+export function serveRecords(visit: Visit, parameters: PageParameters, response: Response): void {
+  const { store, visitor } = visit;
   switch (parameters["action"] ?? "") {
     case "ajaxui":
-      response.send(fullDocument(visitor, "", nothing, true));
+      response.send(ajaxUiDocument(visitor));
+      return;
+    case "getEditFieldHTML":
+      response.send(inlineEditor(store, parameters).text);
+      return;
+    case "getDisplayValue":
+      response.send(inlineValue(store, parameters).text);
       return;
     case "saveHTMLField":
-      response.send(saveField(store, parameters));
+      response.send(saveInline(store, parameters).text);
       return;
     case "SubPanelViewer":
       sendSubpanel(store, parameters, response);
@@ -34,68 +44,51 @@ export function serveRecords(
       save(store, parameters, response);
       return;
     default:
-      sendPage(visitor, pageOf(store, parameters), parameters, response);
+      sendPage(visitor, pageOf(visit, parameters), parameters, response);
   }
-}
-
-interface Page {
-  readonly title: string;
-  readonly content: Html;
 }
 
 function sendPage(
   visitor: Visitor,
-  { title, content }: Page,
+  page: Page,
   parameters: PageParameters,
   response: Response,
 ): void {
   if (parameters["ajax_load"] === "1") {
     response.json({
-      title: `${title} » SuiteCRM`,
-      header: header(visitor).text,
-      content: content.text,
+      title: `${page.title} » SuiteCRM`,
+      header: header(visitor, page.module).text,
+      content: page.content.text,
     });
-  } else response.send(fullDocument(visitor, title, content, false));
+  } else response.send(fullDocument(visitor, page));
 }
 
-function pageOf(store: PageStore, parameters: PageParameters): Page {
+function pageOf({ store, opened }: Visit, parameters: PageParameters): Page {
   const { module = "Leads", action = "index", record: id = "" } = parameters;
   const layout = layoutOf(module);
   if (layout === undefined) {
-    return { title: module, content: html`<p>${module} is not part of this simulator.</p>` };
+    const content = html`<p class="notice">${module} is not part of this simulator.</p>`;
+    return { module, title: module, content };
   }
   const record = store.find(module, id);
-  if (action === "EditView") return { title: module, content: editView(layout, record) };
+  if (action === "EditView") return { module, title: module, content: editView(layout, record) };
   if (action !== "DetailView") {
-    return { title: module, content: listView(store, layout, listQuery(parameters)) };
+    const content = listView(store, layout, listQuery(layout, parameters));
+    return { module, title: module, content };
   }
   if (record === undefined) {
-    return { title: module, content: html`<p class="error">Error retrieving record.</p>` };
+    const content = html`<p class="error">Error retrieving record.</p>`;
+    return { module, title: module, content };
   }
-  return { title: recordName(record), content: detailView(store, layout, record) };
-}
-
-/** Choosing the column a list is already sorted by turns the order round. */
-function listQuery(parameters: PageParameters): ListQuery {
-  const { sort, order_by: before = "date_entered", descending = "1" } = parameters;
-  const wasDescending = descending === "1";
-  return {
-    offset: Math.max(0, Number.parseInt(parameters["offset"] ?? "0", 10) || 0),
-    limit: rowsPerPage,
-    orderBy: sort ?? before,
-    descending: sort === undefined ? wasDescending : sort === before && !wasDescending,
-  };
+  const name = recordName(record);
+  opened({ module, id: record.id, name });
+  return { module, title: `${name} » ${module}`, content: detailView(store, layout, record) };
 }
 
 function sendSubpanel(store: PageStore, parameters: PageParameters, response: Response): void {
   const { subpanel = "", module = "", record = "" } = parameters;
   if (isSubpanel(subpanel)) response.send(subpanelContent(store, subpanel, module, record).text);
   else response.status(404).send(`No subpanel ${subpanel}`);
-}
-
-function saveField(store: PageStore, parameters: PageParameters): string {
-  const { current_module: module = "", id = "", field = "", value = "" } = parameters;
-  return store.save(module, id, { [field]: value }).attributes[field] ?? "";
 }
 
 function save(store: PageStore, parameters: PageParameters, response: Response): void {

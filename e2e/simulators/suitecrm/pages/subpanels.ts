@@ -1,6 +1,7 @@
-import { ajaxLink, shownText } from "./field-view.ts";
-import { html, nothing, type Html } from "./html.ts";
-import { layoutOf, recordName, type Field } from "./layouts.ts";
+import { ajaxLink, phoneLink, shownText } from "./field-view.ts";
+import { html, type Html } from "./html.ts";
+import type { Field } from "./layouts/field.ts";
+import { layoutOf, recordName } from "./layouts/layouts.ts";
 import type { PageRecord, PageStore } from "./page-store.ts";
 
 export type Subpanel = "history" | "contacts";
@@ -103,8 +104,7 @@ function row(
     }
     const text = shownText(store, record, column);
     // Rows of subpanels carry no marks of type or field, only the link.
-    if (column.type === "phone")
-      return html`<td>${text === "" ? nothing : html`<a href="tel:${text}">${text}</a>`}</td>`;
+    if (column.type === "phone") return html`<td>${phoneLink(text)}</td>`;
     return html`<td>${text}</td>`;
   };
   return html`<tr class="oddListRowS1">

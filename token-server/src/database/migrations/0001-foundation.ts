@@ -108,7 +108,7 @@ const calls: RawBuilder<unknown>[] = [
     ended_at bigint,
     talk_seconds integer not null check (talk_seconds >= 0),
     note text not null,
-    note_version integer not null check (note_version >= 0),
+    note_version bigint not null check (note_version >= 0),
     updated_at bigint not null,
     check ((record_module is null) = (record_id is null)),
     check ((state = 'ended') = (outcome is not null))

@@ -4,9 +4,12 @@
  */
 export function followAjaxUi(arrived: () => void): void {
   if (new URLSearchParams(location.search).get("action") !== "ajaxui") return;
+  let latest = 0;
   const load = async (): Promise<void> => {
     const target = new URLSearchParams(location.hash.slice(1)).get("ajaxUILoc");
     if (target === null) return;
+    latest += 1;
+    const turn = latest;
     const response = await fetch(`${target}&ajax_load=1&loadLanguageJS=1`);
     const page = (await response.json()) as {
       content: string;
@@ -14,6 +17,8 @@ export function followAjaxUi(arrived: () => void): void {
       title: string;
       signInAt?: string;
     };
+    // Somebody went on before this answer came.
+    if (turn !== latest) return;
     // An ended session answers 200 with a script that goes to the login page.
     if (page.signInAt !== undefined) {
       location.assign(page.signInAt);

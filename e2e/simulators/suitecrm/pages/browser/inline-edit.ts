@@ -1,79 +1,64 @@
+import { delayLinks } from "./delay-links.ts";
+
+const icon =
+  '<div class="inlineEditIcon"><svg id="inline_edit_icon" width="15px" height="15px" viewBox="0 0 16 16"><g class="icon" id="Icon_6_"><path class="icon" d="M2 11v3h3l7-7-3-3zM13 6l1-1-3-3-1 1z"></path></g></svg></div>';
+
 /** Editing in place opens on a double click anywhere in a cell and wipes whatever the cell held. */
-export function enableInlineEdit(root: ParentNode): void {
-  for (const cell of root.querySelectorAll<HTMLElement>(".inlineEdit")) {
-    if (cell.dataset["editable"] !== undefined) continue;
-    cell.dataset["editable"] = "";
-    cell.addEventListener("dblclick", () => openEditor(cell));
-    delayLinks(cell);
+export function enableInlineEdit(): void {
+  for (const cell of document.querySelectorAll<HTMLElement>(".inlineEdit")) {
+    cell.addEventListener("dblclick", () => void openEditor(cell));
   }
+  delayLinks();
 }
 
-/** A link in such a cell waits half a second for a second click before it is followed. */
-function delayLinks(cell: HTMLElement): void {
-  for (const link of cell.querySelectorAll("a")) {
-    let waiting: ReturnType<typeof setTimeout> | undefined;
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      if (waiting !== undefined) {
-        clearTimeout(waiting);
-        waiting = undefined;
-        return;
-      }
-      waiting = setTimeout(() => {
-        waiting = undefined;
-        location.href = link.href;
-      }, 500);
-    });
-  }
+/** The one field being edited. */
+interface OpenEditor {
+  readonly cell: HTMLElement;
+  readonly before: string;
 }
+let open: OpenEditor | undefined;
 
-let saveOpenEditor: (() => Promise<void>) | undefined;
-let swallowsEnter = false;
-
-function openEditor(cell: HTMLElement): void {
-  if (cell.classList.contains("inlineEditActive")) return;
-  const field = cell.getAttribute("field") ?? "";
-  const before = shownText(cell);
+async function openEditor(cell: HTMLElement): Promise<void> {
+  if (open?.cell.isConnected) return;
+  const editor = await ask("getEditFieldHTML", cell);
+  // Some fields have an editor of their own that this simulator lacks.
+  if (editor === "" || open?.cell.isConnected || !cell.isConnected) return;
   cell.classList.add("inlineEditActive");
-  const form = document.createElement("form");
-  form.id = "EditView";
-  form.name = "EditView";
-  const box = document.createElement("div");
-  box.id = "inline_edit_field";
-  const input = document.createElement("input");
-  input.type = "text";
-  input.name = input.id = field;
-  input.className = cell.getAttribute("type") ?? "";
-  input.value = before;
-  box.append(input);
-  const save = document.createElement("a");
-  save.id = "inlineEditSaveButton";
-  save.textContent = "✓";
-  form.append(box, save);
-  cell.replaceChildren(form);
-  input.focus();
-
-  const close = (text: string): void => {
-    saveOpenEditor = undefined;
-    document.removeEventListener("click", clickAway, true);
-    cell.classList.remove("inlineEditActive");
-    if (cell.tagName === "DIV") cell.classList.add("fix-inlineEdit-textarea");
-    // The link does not come back until the page is loaded anew.
-    cell.innerHTML = '<div class="inlineEditIcon"><svg width="12" height="12"></svg></div>';
-    cell.prepend(text);
-  };
-  const store = async (): Promise<void> => close(await saveField(cell, field, input.value));
-  const clickAway = (event: MouseEvent): void => {
-    if (event.target instanceof Node && cell.contains(event.target)) return;
-    if (input.value === before) close(before);
-    else if (confirm("You have unsaved changes. Save them?")) void store();
-    else close(before);
-  };
-  saveOpenEditor = store;
-  save.addEventListener("click", () => void store());
+  cell.innerHTML = editor;
+  const input = inputOf(cell);
+  open = { cell, before: input?.value ?? "" };
+  input?.focus();
+  cell.querySelector("#inlineEditSaveButton")?.addEventListener("click", () => void save());
   document.addEventListener("click", clickAway, true);
   swallowEnter();
 }
+
+function clickAway({ target }: MouseEvent): void {
+  if (!open?.cell.isConnected || (target instanceof Node && open.cell.contains(target))) return;
+  const isChanged = inputOf(open.cell)?.value !== open.before;
+  if (isChanged && confirm("You have unsaved changes. Save them?")) void save();
+  else void close(open.cell, ask("getDisplayValue", open.cell));
+}
+
+function save(): Promise<void> {
+  if (open === undefined) return Promise.resolve();
+  const { cell } = open;
+  return close(cell, ask("saveHTMLField", cell, inputOf(cell)?.value ?? ""));
+}
+
+/** The link does not come back until the page is loaded anew. */
+async function close(cell: HTMLElement, answer: Promise<string>): Promise<void> {
+  open = undefined;
+  document.removeEventListener("click", clickAway, true);
+  const text = await answer;
+  cell.classList.remove("inlineEditActive");
+  if (cell.tagName === "DIV") cell.classList.add("fix-inlineEdit-textarea");
+  cell.innerHTML = text + icon;
+  // Whatever link stands in such a cell now is bound once more, even an extension's own.
+  delayLinks();
+}
+
+let swallowsEnter = false;
 
 /** The CRM hangs this on the whole document and never takes it off again. */
 function swallowEnter(): void {
@@ -82,33 +67,27 @@ function swallowEnter(): void {
   document.addEventListener("keypress", (event) => {
     if (event.key !== "Enter") return;
     event.preventDefault();
-    void saveOpenEditor?.();
+    void save();
   });
 }
 
-async function saveField(cell: Element, field: string, value: string): Promise<string> {
+async function ask(action: string, cell: Element, value?: string): Promise<string> {
   const form = cell.closest("#MassUpdate") ?? document.querySelector("#formDetailView");
-  const module = form?.querySelector<HTMLInputElement>("input[name=module]")?.value ?? "";
+  const inForm = (name: string): string =>
+    form?.querySelector<HTMLInputElement>(`input[name="${name}"]`)?.value ?? "";
   const row = cell.closest("tr")?.querySelector<HTMLInputElement>('input[name="mass[]"]')?.value;
-  const id = row ?? form?.querySelector<HTMLInputElement>("input[name=record]")?.value ?? "";
   const body = new URLSearchParams({
     module: "Home",
-    action: "saveHTMLField",
-    field,
-    value,
-    id,
-    current_module: module,
+    action,
+    field: cell.getAttribute("field") ?? "",
+    id: row ?? inForm("record"),
+    current_module: inForm("module"),
+    ...(value !== undefined && { value }),
   });
   const response = await fetch("index.php", { method: "POST", body });
   return response.text();
 }
 
-function shownText(cell: Element): string {
-  return [...cell.childNodes]
-    .filter(
-      (node) => !(node instanceof Element && node.matches(".inlineEditIcon, ringback-actions")),
-    )
-    .map((node) => node.textContent ?? "")
-    .join("")
-    .trim();
+function inputOf(cell: Element): HTMLInputElement | null {
+  return cell.querySelector("#inline_edit_field :is(input, select, textarea)");
 }

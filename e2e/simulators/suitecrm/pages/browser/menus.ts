@@ -1,0 +1,25 @@
+/** The user menu opens on a click, and closes on the next one anywhere. */
+export function followMenus(): void {
+  document.addEventListener("click", ({ target }) => {
+    const button = document.querySelector(".user-menu-button");
+    if (button === null || !(target instanceof Node)) return;
+    const opens = button.contains(target) && button.getAttribute("aria-expanded") === "false";
+    button.setAttribute("aria-expanded", String(opens));
+  });
+}
+
+/** The tabs of a detail view show one pane each. */
+export function followTabs(): void {
+  document.addEventListener("click", (event) => {
+    const { target } = event;
+    const tab = target instanceof Element ? target.closest('a[data-toggle="tab"]') : null;
+    if (tab === null) return;
+    event.preventDefault();
+    const shown = tab.getAttribute("href")?.slice(1);
+    for (const pane of document.querySelectorAll(".tab-pane-NOBOOTSTRAPTOGGLER")) {
+      for (const state of ["active", "in"]) pane.classList.toggle(state, pane.id === shown);
+    }
+    for (const label of tab.closest("ul")?.children ?? [])
+      label.classList.toggle("active", label.contains(tab));
+  });
+}
