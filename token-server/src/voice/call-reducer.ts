@@ -92,8 +92,9 @@ function outcomeOfEnding(dial: DialEnding, child: LegFacts | undefined): CallOut
 /** The action request was lost: Twilio's own records must do. */
 function outcomeOfSettled(root: LegFacts, child: LegFacts | undefined): CallOutcome {
   if (child === undefined) return root.status === "canceled" ? "cancelled" : "failed";
-  // With answerOnBridge the root leg is answered, and so has a duration, only when bridged.
-  const isBridged = child.status === "completed" && (root.seconds ?? 0) > 0;
+  // With answerOnBridge the root leg is answered, and so can complete, only when bridged. Its
+  // duration does not tell: a talk of less than a second counts 0.
+  const isBridged = child.status === "completed" && root.status === "completed";
   return isBridged ? "answered" : "cancelled";
 }
 

@@ -35,11 +35,20 @@ it("learns from Twilio's records how a call ended whose last webhooks were lost"
 
 it("does not take a call as held when Twilio's records show that only the person answered", () => {
   const conversation = {
-    root: { ...leg(root, null), durationSeconds: 0 },
+    root: { ...leg(root, null), status: "no-answer", durationSeconds: 0 },
     children: [{ ...leg(child, root), durationSeconds: 1 }],
   };
   const settled = factsOfConversation(conversation, { startedAt: start, now: second(120) });
   expect(fold([asked, settled])).toMatchObject({ outcome: "cancelled", talkSeconds: 0 });
+});
+
+it("takes a talk of less than a second as held", () => {
+  const conversation = {
+    root: { ...leg(root, null), durationSeconds: 0 },
+    children: [{ ...leg(child, root), durationSeconds: 0 }],
+  };
+  const settled = factsOfConversation(conversation, { startedAt: start, now: second(120) });
+  expect(fold([asked, settled])).toMatchObject({ outcome: "answered", talkSeconds: 0 });
 });
 
 it.each(["busy", "no-answer", "failed"])("settles a call that was %s", (status) => {
