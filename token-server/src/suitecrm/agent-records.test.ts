@@ -36,12 +36,13 @@ it("reads who the record is about", async () => {
   });
 });
 
-it.each(["[SuiteCRM] [AccessDeniedException] ", `Leads module with id ${record.id} is not found`])(
-  "does not tell a hidden record from none: %s",
-  async (detail) => {
-    expect(await readThrough(() => refusal(detail))).toEqual({ outcome: "refused" });
-  },
-);
+it.each([
+  "[SuiteCRM] [AccessDeniedException] ",
+  `Leads module with id ${record.id} is not found`,
+  'The option "id" with value "nope" is invalid.',
+])("does not tell a hidden record from none: %s", async (detail) => {
+  expect(await readThrough(() => refusal(detail))).toEqual({ outcome: "refused" });
+});
 
 it("knows when the agent's CRM sign-in is over", async () => {
   expect(await readThrough(() => json(401, {}))).toEqual({ outcome: "sign-in-needed" });

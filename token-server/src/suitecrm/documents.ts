@@ -57,7 +57,9 @@ export function many({ content }: Document): { records: CrmRecord[]; pages: numb
 
 /** SuiteCRM says 400 to nearly everything: only the sentence tells what it means. */
 const meanings = {
-  "not-found": /^\w+ module with id \S+ is not found$/,
+  // Some shapes of id no record can have: SuiteCRM does not even look.
+  "not-found":
+    /^\w+ module with id \S+ is not found$|^The option "id" with value "\S+" is invalid\.$/,
   exists: /^Bean \w+ with id \S+ is already exist$/,
   forbidden: /AccessDenied|\[Not Allowed\]|^Not authorized$/,
 } as const;
