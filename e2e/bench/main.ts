@@ -1,12 +1,14 @@
 import { calls } from "./calls.ts";
 import { crash } from "./crash.ts";
 import { dial } from "./dial.ts";
+import { text } from "./text.ts";
 
 /** Each measures one thing and answers its figures. */
 const benches: Readonly<Record<string, () => Promise<Readonly<Record<string, unknown>>>>> = {
   calls,
   crash,
   dial,
+  text,
 };
 
 const name = process.argv[2] ?? "";

@@ -77,6 +77,17 @@ it("asks for exactly the address that was typed, shows the server and goes on to
   expect(await screen.findByRole("heading", { name: "Sign in with SuiteCRM" })).toBeTruthy();
 });
 
+it("goes on with the keyboard at the title of the next step", async () => {
+  showOnboarding(withServer);
+  const title = await screen.findByRole("heading", { name: "Sign in with SuiteCRM" });
+  await waitFor(() => expect(document.activeElement).toBe(title));
+  const back = screen.getByRole("button", { name: "Back" });
+  back.focus();
+  fireEvent.click(back);
+  const before = await screen.findByRole("heading", { name: /server/i });
+  await waitFor(() => expect(document.activeElement).toBe(before));
+});
+
 it("finds the server with the Enter key, and again when the address changes", async () => {
   showOnboarding(fresh);
   await findServer("calls.example");

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { Button } from "@mantine/core";
 
 interface Props {
@@ -11,9 +11,16 @@ interface Props {
 
 /** One question of set-up: title, body, and the way on always in the same place. */
 export function StepFrame({ title, children, actions, onBack }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // The button that led here is gone and took the focus with it: the keyboard goes on from here.
+    if (document.activeElement === document.body) heading.current?.focus();
+  }, []);
   return (
     <>
-      <h1>{title}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
       <div className="step-body">{children}</div>
       <div className="step-actions">
         {onBack && (

@@ -1,0 +1,28 @@
+import { written } from "./notation.ts";
+
+export const spanish = written("ES", "ES", [
+  ["Llamar a Carmen al 612 34 56 78 por la tarde", "+34612345678"],
+  ["Tfno. 91 588 10 00", "+34915881000"],
+  ["Móvil: 612345678", "+34612345678"],
+  ["Teléfono 93-402-70-00, fax 93-402-70-01", "+34934027000", "+34934027001"],
+  ["+34 954 470 100", "+34954470100"],
+  ["Contacto: José Pérez, 612 345 678, jose@example.com", "+34612345678"],
+  ["Oficina (963) 525 478", "+34963525478"],
+  ["0034 612 345 678", "+34612345678"],
+  ["Whatsapp 612.345.678", "+34612345678"],
+  ["El cliente pide que le llamemos: 944204200", "+34944204200"],
+  ["Cel. +52 55 5658 1111 (México)", "+525556581111"],
+  ["El número es 976 721 100", "+34976721100"],
+  ["Pedido 612345678 entregado el 03/11/2026"],
+  ["Número de pedido: 915881000"],
+  ["Factura nº 934027000"],
+  ["NIF B12345674, DNI 12345678Z"],
+  ["Expediente 954470100/2026"],
+  ["Presupuesto 612 345 678 EUR"],
+  ["Referencia catastral 9872023VH5797S0001WX"],
+  ["IBAN ES91 2100 0418 4502 0005 1332"],
+  ["Nº de cliente 944204200"],
+  ["Importe 1.234.567,89 €"],
+  ["seguimiento 612345678"],
+  ["Visitas: 934.027.000 en 2026"],
+]);
