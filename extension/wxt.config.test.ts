@@ -3,9 +3,13 @@ import { createHash } from "node:crypto";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { extensionId } from "@ringback/shared/extension-id";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { build } from "wxt";
+
+/** What a page's content script may weigh: every page of the CRM waits for it. */
+const largestContentScript = 12_000;
 
 /** Of the module that leads Twilio's addresses to the simulator. */
 const loopbackMark = "127.0.0.1:";
@@ -71,6 +75,13 @@ describe.each(["chrome-mv3", "chrome-mv3-demo"])("%s", (folder) => {
     expect(manifest.content_security_policy).toBeUndefined();
   });
 
+  it("opens its options in a tab", async () => {
+    expect((await manifestOf(folder)).options_ui).toEqual({
+      page: "options.html",
+      open_in_tab: true,
+    });
+  });
+
   it("has the id the server knows", async () => {
     const { key } = await manifestOf(folder);
     const digest = createHash("sha256").update(Buffer.from(key, "base64")).digest("hex");
@@ -83,6 +94,16 @@ describe.each(["chrome-mv3", "chrome-mv3-demo"])("%s", (folder) => {
   it("carries the script for CRM pages where the worker registers it from", async () => {
     const script = await readFile(join(outDir, folder, "content-scripts/crm.js"), "utf8");
     expect(script.length).toBeGreaterThan(100);
+  });
+
+  it("keeps each content script small", async () => {
+    const scripts = join(outDir, folder, "content-scripts");
+    const files = (await readdir(scripts)).filter((file) => file.endsWith(".js"));
+    expect(files).not.toEqual([]);
+    for (const file of files) {
+      const { length } = gzipSync(await readFile(join(scripts, file)), { level: 9 });
+      expect(length, `${file}, gzipped`).toBeLessThanOrEqual(largestContentScript);
+    }
   });
 });
 

@@ -1,6 +1,7 @@
 import { calls } from "./calls.ts";
 import { crash } from "./crash.ts";
 import { dial } from "./dial.ts";
+import { scan } from "./scan.ts";
 import { text } from "./text.ts";
 
 /** Each measures one thing and answers its figures. */
@@ -8,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<Readonly<Record<string, unk
   calls,
   crash,
   dial,
+  scan,
   text,
 };
 

@@ -29,6 +29,7 @@ export async function runDemo(): Promise<Running> {
     ready: {
       server: world.serverOrigin,
       crm7: world.crm.origin,
+      crm8: world.crm.origin8,
       twilio: world.twilio.origin,
       extension,
       browserFlags: flags,

@@ -12,6 +12,7 @@ import { ensureChromium } from "../machine/chromium.ts";
 const Ready = z.object({
   server: z.url(),
   crm7: z.url(),
+  crm8: z.url(),
   twilio: z.url(),
   extension: z.string(),
   browserFlags: z.array(z.string()),
@@ -39,7 +40,7 @@ test("the demo starts with one command, makes a call in a browser with its flags
     await page.goto(`${ready.crm7}/index.php?module=Leads&action=index`);
     const row = page.locator("tr:has(ringback-actions)").first();
     await row.hover();
-    await row.locator("ringback-actions button").click();
+    await row.locator("ringback-actions button[data-name=call]").click();
     const { callId } = await phone.callIs("connected");
     await phone.send("engine", "hangUp", { callId });
     await phone.callIs("ended");

@@ -5,9 +5,32 @@ import type { Authority } from "./api/tokens/authority.ts";
 import { ControlRefused } from "./control/control-refused.ts";
 import { createControlRouter, type Controlled } from "./control/control-router.ts";
 import { pages } from "./pages/pages.ts";
+import { shell } from "./shell8/shell.ts";
 
-/** Everything one CRM serves, in order. */
+/** Everything a SuiteCRM 7 serves, in order. */
 export function createApp(authority: Authority, controlled: Controlled): Express {
+  const app = startApp(controlled);
+  app.use("/Api", createApiRouter(authority));
+  app.use(pages(authority.crm));
+  return app;
+}
+
+/** What a SuiteCRM 8 serves over the same records: the shell, and the legacy part below it. */
+export function createApp8(authority: Authority, controlled: Controlled): Express {
+  const { crm } = authority;
+  const crm8 = { ...crm, sessions: crm.sessions.under("SCRMSESSID") };
+  const api = createApiRouter({ ...authority, crm: crm8 });
+  const app = startApp(controlled);
+  app.use(["/legacy/Api/index.php", "/legacy/Api"], api);
+  app.use("/Api", (request, response) => {
+    response.redirect(307, `/legacy/Api/index.php${request.url}`);
+  });
+  app.use("/legacy", pages(crm8, "embedded"));
+  app.use(shell(crm8, controlled.answers, controlled.shellSettings));
+  return app;
+}
+
+function startApp(controlled: Controlled): Express {
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
@@ -18,8 +41,6 @@ export function createApp(authority: Authority, controlled: Controlled): Express
     response.setHeader("X-Content-Type-Options", "nosniff");
     next();
   });
-  app.use("/Api", createApiRouter(authority));
-  app.use(pages(authority.crm));
   return app;
 }
 

@@ -6,6 +6,7 @@ import { startSuitecrmSimulator, usualClients } from "./simulator.ts";
 /** The one argument: the options as JSON, all of them optional. */
 const Options = z.strictObject({
   port: z.int().min(0).max(65_535).default(0),
+  port8: z.int().min(0).max(65_535).default(0),
   seed: z.int().min(0).nullable().default(1),
   clients: z
     .array(OauthClient)
@@ -19,6 +20,7 @@ const simulator = await startSuitecrmSimulator(options);
 console.log(
   `READY ${JSON.stringify({
     origin: simulator.origin,
+    origin8: simulator.origin8,
     controlOrigin: simulator.controlOrigin,
     clients: simulator.clients,
     users: seededUsers.map(({ id, userName, password, isAdmin }) => ({

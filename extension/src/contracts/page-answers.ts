@@ -1,33 +1,68 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
+
+// Valibot, not zod: what a content script checks with travels into every page.
 
 /** A number in a text that a page shows. */
-const PageNumber = z.object({
-  number: z.string(),
-  international: z.string(),
-  kind: z.enum(["mobile", "landline", "toll-free", "other"]),
-  extension: z.nullable(z.string()),
+const PageNumber = v.object({
+  /** E.164. */
+  number: v.string(),
+  international: v.string(),
+  extension: v.nullable(v.string()),
+  /** Whether a text can arrive there, as far as is known. */
+  takesTexts: v.boolean(),
 });
-export type PageNumber = z.infer<typeof PageNumber>;
+export type PageNumber = v.InferOutput<typeof PageNumber>;
+
+/** What to say beside the button; null when nothing went wrong. */
+const Said = v.object({ message: v.nullable(v.string()) });
+export type Said = v.InferOutput<typeof Said>;
 
 /**
  * What the worker answers a content script: its half of the contract `page`. The other half, what
  * a page may ask, is the worker's to check and would only make the script larger.
  */
 export const pageAnswers = {
+  /** How to behave on this page: asked at start and whenever `page-changed` comes. */
+  settings: {
+    output: v.object({
+      /** Look for numbers in running text, too. */
+      freeText: v.boolean(),
+      /** The number of the live call. */
+      liveNumber: v.nullable(v.string()),
+    }),
+  },
   /** For each text the numbers in it; none: no button. */
-  readNumbers: { output: z.object({ numbers: z.array(z.array(PageNumber)) }) },
-  /** Whether a click became a call; otherwise why not, in words. */
-  dial: { output: z.object({ dialing: z.boolean(), message: z.nullable(z.string()) }) },
+  readNumbers: { output: v.object({ numbers: v.array(v.array(PageNumber)) }) },
+  /** The script of the menu runs in the frame that asked. */
+  bringMenu: { output: v.null() },
+  /** For people: how the number was read, e.g. "Read as a UK mobile, from the record's country." */
+  describeNumber: { output: v.object({ words: v.string() }) },
+  dial: { output: Said },
+  /** Hands the number to what sends texts; `message` also says where it went. */
+  text: { output: Said },
+  /** Keeps a reminder; `message` says when it comes. */
+  callLater: { output: Said },
+  /** No buttons on this number, or on this field of this site, any more. */
+  hide: { output: Said },
+  /** What the page shows of phones: a redesign of the CRM is noticed. */
+  reportHealth: { output: v.null() },
 };
 
-/** What the worker tells the scripts in tabs. */
-export const PageNotice = z.union([
-  /** The live call, so that its buttons show it. */
-  z.object({
-    to: z.literal("page-notice"),
-    call: z.nullable(z.object({ number: z.string(), state: z.string() })),
-  }),
-  /** Ringback was switched off for these origins: their pages lose their buttons. */
-  z.object({ to: z.literal("page-gone"), origins: z.array(z.string()) }),
-]);
-export type PageNotice = z.infer<typeof PageNotice>;
+/**
+ * What the worker tells the scripts in tabs. `page-notice`: the live call, so that its buttons show
+ * it. `page-gone`: Ringback was switched off for these origins, their pages lose their buttons.
+ * `page-changed`: ask for the settings and read every number again. `page-pointed-at`: what stands
+ * where the context menu was opened? Answered with `PointedAt`.
+ */
+export const PageNotice = v.object({
+  to: v.string(),
+  call: v.optional(v.nullable(v.object({ number: v.string() }))),
+  origins: v.optional(v.array(v.string())),
+});
+
+/** What may be told; one schema of all fields is half the size in every page. */
+export type PageNotice =
+  | { to: "page-notice"; call: { number: string } | null }
+  | { to: "page-gone"; origins: string[] }
+  | { to: "page-changed" }
+  | { to: "page-pointed-at" };

@@ -3,7 +3,11 @@ import { Call, CallId } from "@ringback/shared/call";
 import { RecordRef } from "@ringback/shared/record-ref";
 import * as z from "zod/mini";
 import { defineContract } from "../messaging/contract.ts";
+import { SickView } from "./page-health.ts";
+import { HiddenThing, PageSettings, SiteMode } from "./page-settings.ts";
 import { AudioChoice, PhoneSnapshot } from "./phone-snapshot.ts";
+import { Reminder } from "./reminder.ts";
+import { WhyReport } from "./why.ts";
 
 /** A wish to call: `number` as typed or as found, read in the agent's country. */
 export const DialRequest = z.object({
@@ -29,8 +33,13 @@ export const Setup = z.object({
   serverOrigin: z.nullable(z.string()),
   me: z.nullable(Me),
   crmOrigins: z.array(z.string()),
+  /** Where the agent dials numbers without country code; null takes the organisation's. */
+  country: z.nullable(z.string()),
 });
 export type Setup = z.infer<typeof Setup>;
+
+/** Sites with buttons, or without them; each an origin, port included. */
+const ListedSite = z.object({ list: z.enum(["sites", "blockedSites"]), origin: z.string() });
 
 /** A number as the dial field reads it. */
 const DialReading = z.object({
@@ -55,6 +64,29 @@ export const worker = defineContract("worker", {
   /** Draw buttons on this origin (its host permission is granted already). */
   addCrmOrigin: { input: z.object({ origin: z.string() }), output: z.void() },
   removeCrmOrigin: { input: z.object({ origin: z.string() }), output: z.void() },
+  /** Where buttons appear. Choosing changes open pages at once. */
+  pageSettings: { input: z.void(), output: PageSettings },
+  chooseMode: { input: z.object({ mode: SiteMode }), output: z.void() },
+  chooseFreeText: { input: z.object({ freeText: z.boolean() }), output: z.void() },
+  /** ISO 3166-1 alpha-2; null takes the organisation's. */
+  chooseCountry: {
+    input: z.object({ country: z.nullable(z.string().check(z.regex(/^[A-Z]{2}$/))) }),
+    output: z.void(),
+  },
+  /** A site with buttons has its host permission already. */
+  addSite: { input: ListedSite, output: z.void() },
+  removeSite: { input: ListedSite, output: z.void() },
+  /** Buttons on this site from now on, whatever the mode (its permission is granted already). */
+  switchOnSite: { input: z.object({ origin: z.string() }), output: z.void() },
+  hide: { input: HiddenThing, output: z.void() },
+  unhide: { input: HiddenThing, output: z.void() },
+  /** Why there is, or is no, button at the place a person asked about; null when it is forgotten. */
+  why: { input: z.object({ id: z.string() }), output: z.nullable(WhyReport) },
+  /** Calls to make later, the soonest first. */
+  reminders: { input: z.void(), output: z.array(Reminder) },
+  removeReminder: { input: z.object({ id: z.string() }), output: z.void() },
+  /** Views of sites whose phone fields cannot be read, the latest first. */
+  sickViews: { input: z.void(), output: z.array(SickView) },
   /** Reads what was typed into the dial field; null when it is no number. */
   readNumber: { input: z.object({ text: z.string() }), output: z.nullable(DialReading) },
   dial: { input: DialRequest, output: DialResult },

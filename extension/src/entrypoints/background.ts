@@ -12,15 +12,24 @@ import { ensureEngine, phoneEngine, prepareEngine } from "../engine-document/eng
 import { serve } from "../messaging/serve.ts";
 import { createNoteOutbox } from "../notes/outbox.ts";
 import { createServerClient } from "../server/client.ts";
+import { handOver } from "../handover/handover.ts";
+import { pageHealthKey, reportPageHealth } from "../health/page-health.ts";
+import { createContextMenus, createMenuActions } from "../menus/context-menus.ts";
+import { createReminders } from "../reminders/reminders.ts";
 import { loadSettings } from "../settings/settings.ts";
-import { approvedOrigins, reconcile } from "../sites/crm-sites.ts";
+import { bringMenu } from "../sites/bring-menu.ts";
+import { hide } from "../sites/page-choices.ts";
 import { createPageHandlers } from "../sites/page-handlers.ts";
 import { notifyPages } from "../sites/page-notices.ts";
+import { reconcile } from "../sites/page-scripts.ts";
+import { rememberScript } from "../sites/running-scripts.ts";
 import { showBadge } from "../toolbar/badge.ts";
 import { openOnboarding } from "../toolbar/onboarding-tab.ts";
 import { createEngineHandlers } from "../worker/engine-handlers.ts";
 import { inBackground } from "../worker/in-background.ts";
-import { createSnapshotReactions } from "../worker/snapshot-reactions.ts";
+import { createPageChoiceHandlers } from "../worker/page-choice-handlers.ts";
+import { createSiteAnswers } from "../worker/site-answers.ts";
+import { createSnapshotReactions, loadSnapshot } from "../worker/snapshot-reactions.ts";
 import { createWorkerHandlers } from "../worker/worker-handlers.ts";
 
 const minuteAlarm = "minute";
@@ -40,8 +49,10 @@ export default defineBackground(() => {
     serverOrigin: async () => (await loadSettings()).serverOrigin,
     onChange: sessionChanged,
   });
-  const country = async () =>
-    (await loadSettings()).country ?? (await account.knownMe())?.defaultCountry;
+  const answers = createSiteAnswers(account);
+  const { country } = answers;
+  const now = () => Date.now();
+  const reminders = createReminders({ now, handOver });
   const dialer = createDialer({
     client,
     prepare: prepareEngine,
@@ -51,37 +62,70 @@ export default defineBackground(() => {
     onMicrophoneBlocked: () => inBackground(openOnboarding()),
   });
   const outbox = createNoteOutbox(client);
+  /** The pages' health changed, the phone's state did not. */
+  const showBadgeAgain = async () => {
+    const snapshot = await loadSnapshot();
+    if (snapshot) await showBadge(snapshot, await answers.sickViews());
+  };
   const onSnapshot = createSnapshotReactions({
-    showBadge,
+    showBadge: async (snapshot) => showBadge(snapshot, await answers.sickViews()),
     openOnboarding,
-    notifyPages: async (call) => notifyPages(call, await approvedOrigins()),
+    notifyPages,
   });
+  const pageChoices = createPageChoiceHandlers(answers, reminders);
+  const chooseInMenu = createMenuActions({ ...answers, handOver, hide });
 
-  serve(worker, createWorkerHandlers({ account, client, country, dialer, outbox }));
+  serve(worker, createWorkerHandlers({ account, client, country, dialer, outbox, pageChoices }));
   serve(workerForEngine, createEngineHandlers({ client, requestAccess, onSnapshot }));
-  serve(page, createPageHandlers({ approvedOrigins, country, dial: dialer.dial }));
+  serve(
+    page,
+    createPageHandlers({
+      ...answers,
+      onScript: rememberScript,
+      bringMenu,
+      dial: dialer.dial,
+      handOver,
+      remind: reminders.add,
+      hide,
+      reportHealth: reportPageHealth,
+      now,
+    }),
+  );
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     inBackground(reconcile({ rerun: true }));
+    inBackground(createContextMenus());
     if (reason === "install") inBackground(openOnboarding());
   });
   // Being listened to is what starts the worker, and with it the engine, with the browser.
   browser.runtime.onStartup.addListener(() => inBackground(account.lookAgain()));
   browser.permissions.onAdded.addListener(() => inBackground(reconcile()));
-  browser.permissions.onRemoved.addListener(() => inBackground(reconcile()));
+  browser.permissions.onRemoved.addListener(() =>
+    inBackground(reconcile().then(() => showBadgeAgain())),
+  );
   browser.storage.local.onChanged.addListener((changes) => {
     if (Object.keys(changes).some((key) => key.startsWith(noteDraftPrefix)))
       inBackground(outbox.flush());
+    if (pageHealthKey in changes) inBackground(showBadgeAgain());
   });
-  browser.alarms.onAlarm.addListener(() => {
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    inBackground(reminders.onAlarm(name));
     inBackground(ensureEngine());
     inBackground(outbox.flush());
   });
+  browser.contextMenus.onClicked.addListener((click, tab) =>
+    inBackground(chooseInMenu(click, tab)),
+  );
+  browser.notifications.onClicked.addListener((id) => inBackground(reminders.onClicked(id)));
+  browser.notifications.onButtonClicked.addListener((id, button) =>
+    inBackground(reminders.onButton(id, button)),
+  );
 
   inBackground(closeStorageToContentScripts());
   inBackground(ensureEngine());
   inBackground(reconcile());
   inBackground(keepMinuteAlarm());
+  inBackground(reminders.keepAlarms());
 });
 
 /** Creating it again would start its minute anew at each start of the worker. */

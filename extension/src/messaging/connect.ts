@@ -1,7 +1,8 @@
+import * as v from "valibot";
 import { browser } from "wxt/browser";
 import type { Commands, Contract, Input, Output } from "./contract.ts";
 import { busError, CodedError } from "./coded-error.ts";
-import { Reply } from "./envelope.ts";
+import { Reply } from "./reply.ts";
 
 export type Client<C extends Commands> = {
   [Name in keyof C]: (input: Input<C[Name]>) => Promise<Output<C[Name]>>;
@@ -22,19 +23,19 @@ export function connectTo<C extends Commands>(contract: Contract<C> | Asked<C>):
     const call = async (input: unknown): Promise<unknown> => {
       const reply = await send(contract.to, name, input);
       if (!reply.ok) {
-        const detail = reply.detail === undefined ? {} : { detail: reply.detail };
-        throw new CodedError(reply.code, reply.message, detail);
+        const { code, message, detail } = reply;
+        throw new CodedError(code, message, detail === undefined ? {} : { detail });
       }
-      const value = output.safeParse(reply.value);
-      if (value.success) return value.data;
-      throw busError("invalid-message", `${contract.to}.${name} answered nonsense`, value.error);
+      const value = await output["~standard"].validate(reply.value);
+      if (value.issues === undefined) return value.value;
+      throw busError("invalid-message", `${contract.to}.${name} answered nonsense`, value.issues);
     };
     return [name, call];
   });
   return Object.fromEntries(calls) as Client<C>;
 }
 
-async function send(to: string, command: string, input: unknown): Promise<Reply> {
+async function send(to: string, command: string, input: unknown) {
   // After an update the old content script keeps running, but its runtime is gone.
   if (browser.runtime?.id === undefined)
     throw busError("extension-gone", "Ringback was updated: reload this page");
@@ -45,7 +46,7 @@ async function send(to: string, command: string, input: unknown): Promise<Reply>
     // The browser rejects when no context listens at all, or the one that listened closed.
     throw busError("no-reply", `Nobody answers ${to}.${command}`, error);
   }
-  const reply = Reply.safeParse(answer);
+  const reply = v.safeParse(Reply, answer);
   if (!reply.success) throw busError("no-reply", `Nobody answers ${to}.${command}`);
-  return reply.data;
+  return reply.output;
 }

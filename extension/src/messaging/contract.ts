@@ -1,9 +1,10 @@
+import type { StandardSchemaV1 } from "@standard-schema/spec";
 import type { ZodMiniType } from "zod/mini";
-import type * as z from "zod/mini";
 
 interface Command {
   readonly input: ZodMiniType;
-  readonly output: ZodMiniType;
+  /** Any library's schema: content scripts check answers with a smaller one. */
+  readonly output: StandardSchemaV1;
 }
 export type Commands = Record<string, Command>;
 
@@ -17,8 +18,8 @@ export interface Contract<C extends Commands> {
   readonly callers: Callers;
 }
 
-export type Input<C extends Command> = z.input<C["input"]>;
-export type Output<C extends Command> = z.output<C["output"]>;
+export type Input<C extends Command> = StandardSchemaV1.InferInput<C["input"]>;
+export type Output<C extends Command> = StandardSchemaV1.InferOutput<C["output"]>;
 
 export function defineContract<const C extends Commands>(
   to: string,

@@ -6,15 +6,3 @@ export const Envelope = z.object({
   command: z.string(),
   input: z.optional(z.unknown()),
 });
-
-// A plain union: the discriminated one would be a tenth of the content script.
-export const Reply = z.union([
-  z.object({ ok: z.literal(true), value: z.optional(z.unknown()) }),
-  z.object({
-    ok: z.literal(false),
-    code: z.string(),
-    message: z.string(),
-    detail: z.optional(z.string()),
-  }),
-]);
-export type Reply = z.infer<typeof Reply>;

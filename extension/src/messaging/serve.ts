@@ -1,7 +1,8 @@
 import { browser, type Browser } from "wxt/browser";
 import type { Commands, Contract, Output } from "./contract.ts";
 import { busError, CodedError } from "./coded-error.ts";
-import { Envelope, type Reply } from "./envelope.ts";
+import { Envelope } from "./envelope.ts";
+import type { Reply } from "./reply.ts";
 import { isFromExtensionPage, isFromThisExtension } from "./sender.ts";
 import type * as z from "zod/mini";
 

@@ -1,15 +1,17 @@
 import { expect, it, vi } from "vitest";
+import type { FoundText } from "../contracts/page.ts";
+import type { PageNumber } from "../contracts/page-answers.ts";
 import { createNumberReader } from "./number-reader.ts";
 
-const number = (text: string) => [
-  { number: text, international: text, kind: "other" as const, extension: null },
+const numberOf = ({ text }: FoundText): PageNumber[] => [
+  { number: text, international: text, extension: null, takesTexts: true },
 ];
+const found = (text: string): FoundText => ({ text, place: "phone", field: "phone_work" });
 
 it("asks for everything found in one turn with one message, each text once", async () => {
-  const ask = vi.fn(async (texts: { text: string }[]) => texts.map(({ text }) => number(text)));
-  const read = createNumberReader(ask);
-  const field = "phone_work";
-  const answers = await Promise.all(["1", "2", "1"].map((text) => read({ text, field })));
+  const ask = vi.fn(async (texts: FoundText[]) => texts.map(numberOf));
+  const reader = createNumberReader(ask);
+  const answers = await Promise.all(["1", "2", "1"].map((text) => reader.read(found(text))));
   expect(answers.map((answer) => answer[0]?.number)).toEqual(["1", "2", "1"]);
   expect(ask).toHaveBeenCalledTimes(1);
   expect(ask.mock.calls[0]?.[0]).toHaveLength(2);
@@ -17,10 +19,29 @@ it("asks for everything found in one turn with one message, each text once", asy
 
 it("asks again after a message that found nobody", async () => {
   const ask = vi
-    .fn<(texts: { text: string }[]) => Promise<ReturnType<typeof number>[]>>()
+    .fn<(texts: FoundText[]) => Promise<PageNumber[][]>>()
     .mockRejectedValueOnce(new Error("no reply"))
-    .mockImplementation(async (texts) => texts.map(({ text }) => number(text)));
-  const read = createNumberReader(ask);
-  expect(await read({ text: "1", field: "phone_work" })).toEqual([]);
-  expect(await read({ text: "1", field: "phone_work" })).toMatchObject([{ number: "1" }]);
+    .mockImplementation(async (texts) => texts.map(numberOf));
+  const reader = createNumberReader(ask);
+  expect(await reader.read(found("1"))).toEqual([]);
+  expect(await reader.read(found("1"))).toMatchObject([{ number: "1" }]);
+});
+
+it("tells which countries the page's other numbers name", async () => {
+  const ask = vi.fn<(texts: FoundText[], beside: string[]) => Promise<PageNumber[][]>>();
+  ask.mockImplementation(async (texts) => texts.map(numberOf));
+  const reader = createNumberReader(ask);
+  reader.note(" +44 20 7946 0126 ");
+  reader.note("020 7946 0127");
+  await reader.read(found("1"));
+  expect(ask.mock.calls[0]?.[1]).toEqual(["+44 20 7946 0126"]);
+});
+
+it("asks again after it was told to forget", async () => {
+  const ask = vi.fn(async (texts: FoundText[]) => texts.map(numberOf));
+  const reader = createNumberReader(ask);
+  await reader.read(found("1"));
+  reader.forget();
+  await reader.read(found("1"));
+  expect(ask).toHaveBeenCalledTimes(2);
 });

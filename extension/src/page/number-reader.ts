@@ -1,40 +1,56 @@
 import type { FoundText } from "../contracts/page.ts";
 import type { PageNumber } from "../contracts/page-answers.ts";
 
-type ReadNumbers = (texts: FoundText[]) => Promise<PageNumber[][]>;
+type ReadNumbers = (texts: FoundText[], beside: string[]) => Promise<PageNumber[][]>;
 
 const largestBatch = 500;
+const mostBeside = 100;
 
 /** Asks for all numbers found in one turn with one message, and for each text only once. */
 export function createNumberReader(readNumbers: ReadNumbers) {
   const known = new Map<string, Promise<PageNumber[]>>();
-  let waiting: { text: FoundText; answer: (numbers: PageNumber[]) => void }[] = [];
+  const beside = new Set<string>();
+  let waiting: { found: FoundText; answer: (numbers: PageNumber[]) => void }[] = [];
 
   async function flush(): Promise<void> {
     const batch = waiting;
     waiting = [];
     for (let at = 0; at < batch.length; at += largestBatch) {
       const part = batch.slice(at, at + largestBatch);
-      const numbers = await readNumbers(part.map(({ text }) => text)).catch(() => {
+      const numbers = await readNumbers(
+        part.map(({ found }) => found),
+        [...beside],
+      ).catch(() => {
         // The worker was just replaced: ask again when the text is met again.
-        part.forEach(({ text }) => known.delete(keyOf(text)));
+        part.forEach(({ found }) => known.delete(keyOf(found)));
         return [];
       });
       part.forEach(({ answer }, index) => answer(numbers[index] ?? []));
     }
   }
 
-  return (text: FoundText): Promise<PageNumber[]> => {
-    const key = keyOf(text);
-    const asked = known.get(key);
-    if (asked) return asked;
-    const { promise, resolve } = Promise.withResolvers<PageNumber[]>();
-    if (waiting.push({ text, answer: resolve }) === 1) queueMicrotask(() => void flush());
-    known.set(key, promise);
-    return promise;
+  return {
+    read(found: FoundText): Promise<PageNumber[]> {
+      const key = keyOf(found);
+      const asked = known.get(key);
+      if (asked) return asked;
+      const { promise, resolve } = Promise.withResolvers<PageNumber[]>();
+      if (waiting.push({ found, answer: resolve }) === 1) queueMicrotask(() => void flush());
+      known.set(key, promise);
+      return promise;
+    },
+    /** Numbers with a country code, near or not, tell in which countries the page is at home. */
+    note(text: string): void {
+      if (beside.size < mostBeside && text.length <= 60 && /[+＋]|^\s*00/.test(text))
+        beside.add(text.trim());
+    },
+    /** What was read may be read otherwise from now on. */
+    forget: () => known.clear(),
   };
 }
 
-function keyOf({ text, field, country }: FoundText): string {
-  return [field, country, text].join("\n");
+export type NumberReader = ReturnType<typeof createNumberReader>;
+
+function keyOf({ text, place, field, label, country }: FoundText): string {
+  return [place, field, label, country, text].join("\n");
 }

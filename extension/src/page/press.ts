@@ -1,28 +1,26 @@
-import { callButton, isAsDrawn, type Target } from "./action-host.ts";
+import { isAsDrawn, type Target } from "./number-host.ts";
 
 export interface PressGuards {
   readonly isSeen: (element: Element) => Promise<boolean>;
   readonly reachedByKeyboard: (host: Element) => boolean;
 }
 
-/** What became of a press: only `call` dials. */
-export type Verdict = "call" | "ignore" | "redraw";
+/** What became of a press: only `go` does what the button says. */
+export type Verdict = "go" | "ignore" | "redraw";
 
 /**
- * Judges a click on a call button. The page can send clicks, move, rewrite, cover or focus the
+ * Judges a click on one of our buttons. The page can send clicks, move, rewrite, cover or focus a
  * button; only a person's own press on an untouched button that they can see counts.
  */
 export async function judgePress(
   event: MouseEvent,
-  host: HTMLElement,
-  target: Target,
+  pressed: Element,
+  { host, target }: { readonly host: HTMLElement; readonly target: Target },
   guards: PressGuards,
 ): Promise<Verdict> {
   if (!event.isTrusted) return "ignore";
   if (!isAsDrawn(host, target)) return "redraw";
-  const button = callButton(host);
-  if (button === null) return "redraw";
   // A press by keyboard has no pointer; `detail` counts clicks.
   if (event.detail === 0 && !guards.reachedByKeyboard(host)) return "ignore";
-  return (await guards.isSeen(button)) ? "call" : "ignore";
+  return (await guards.isSeen(pressed)) ? "go" : "ignore";
 }

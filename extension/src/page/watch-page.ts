@@ -1,50 +1,113 @@
-import { hostTag } from "./action-host.ts";
-import type { PageAdapter } from "./phone-field.ts";
+import { mayHoldNumber } from "./element-text.ts";
+import { insideLongList, longest, watchLongLists } from "./long-lists.ts";
+import { watchNearness } from "./near-window.ts";
+import { isOurWork } from "./our-hosts.ts";
+import { everyPlace, type PageAdapter } from "./page-adapter.ts";
+import { findProse, proseIn } from "./prose.ts";
+import { shadowRootsIn } from "./shadow-roots.ts";
 
-/**
- * Reports every cell that shows a phone field: those on the page, and those that come or change.
- * Only what changed is looked at, and a cell waits until it is near the window.
- */
-export function watchPage(
-  adapter: PageAdapter,
-  report: (cell: Element) => void,
-  signal: AbortSignal,
-): void {
-  const near = new IntersectionObserver(
-    (entries) => {
-      for (const { target, isIntersecting } of entries) {
-        if (!isIntersecting) continue;
-        near.unobserve(target);
-        report(target);
-      }
-    },
-    { rootMargin: "300px" },
-  );
-  const look = (root: Element): void => {
-    for (const cell of adapter.findCells(root)) {
-      near.unobserve(cell);
-      near.observe(cell);
-    }
-  };
-  const changes = new MutationObserver((records) => {
-    const roots = new Set<Element>();
-    for (const record of records) {
-      if (!isOurs(record) && record.target instanceof Element) roots.add(record.target);
-    }
-    roots.forEach(look);
-  });
-  signal.addEventListener("abort", () => {
-    near.disconnect();
-    changes.disconnect();
-  });
-  look(document.body);
-  changes.observe(document.body, { childList: true, subtree: true });
+interface PageWatch {
+  readonly adapter: PageAdapter;
+  readonly wantsProse: () => boolean;
+  /** A text that may be a number, wherever it stands. */
+  readonly onCandidate: (text: string) => void;
+  /** These places came near the window, or changed there: read them. */
+  readonly onNear: (places: readonly Element[]) => void;
+  /** These places may show something else now; told before the page is drawn again. */
+  readonly onChanged: (places: ReadonlySet<Element>) => void;
+  readonly signal: AbortSignal;
 }
 
-/** Our own hosts come and go as well; a host that goes alone was taken by the page. */
-function isOurs({ addedNodes, removedNodes }: MutationRecord): boolean {
-  return (
-    removedNodes.length === 0 &&
-    [...addedNodes].every((node) => node.nodeName === hostTag.toUpperCase())
-  );
+/**
+ * Finds every element that may show a number: those on the page, and those that come or change.
+ * Only what changed is looked at, long lists only where they can be seen. Returns what looks at
+ * everything once more.
+ */
+export function watchPage(watch: PageWatch): () => void {
+  const { adapter, wantsProse, onCandidate, onNear, onChanged, signal } = watch;
+  const selector = everyPlace(adapter);
+  const expect = watchNearness(onNear, signal);
+  const watchList = watchLongLists(look, signal);
+
+  function look(root: Element): void {
+    if (root.querySelector(insideLongList) === null) take(root);
+    else if (root.childElementCount > longest) watchList(root);
+    else for (const child of root.children) look(child);
+  }
+
+  function take(root: Element): void {
+    if (root.matches(selector)) consider(root);
+    takeWithin(root);
+  }
+
+  function takeWithin(root: ParentNode & Node): void {
+    root.querySelectorAll(selector).forEach(consider);
+    if (wantsProse()) findProse(root).forEach(expect);
+    if (adapter.hasShadowRoots) for (const shadow of shadowRootsIn(root)) enter(shadow);
+  }
+
+  /** What a site keeps in a shadow root is seen, and changes, apart from the rest. */
+  function enter(shadow: ShadowRoot): void {
+    changes.observe(shadow, watched);
+    takeWithin(shadow);
+  }
+
+  function consider(element: Element): void {
+    const text = element.textContent ?? "";
+    if (!element.matches(adapter.phones) && !mayHoldNumber(text)) return;
+    onCandidate(text);
+    expect(element);
+  }
+
+  const changes = new MutationObserver((records) => {
+    const arrived = new Set<Element>();
+    const changed = new Set<Element>();
+    const within = new Set<Element>();
+    for (const record of records) {
+      const target = elementOf(record.target);
+      if (target === null || isOurWork(record)) continue;
+      for (const place of placesOf(target, record)) changed.add(place);
+      if (target.childElementCount > longest) watchList(target);
+      else record.addedNodes.forEach((node) => node instanceof Element && arrived.add(node));
+    }
+    for (const element of arrived) {
+      const isWithAnother = element.parentElement !== null && arrived.has(element.parentElement);
+      if (!element.isConnected || isWithAnother) within.add(element);
+    }
+    within.forEach((element) => arrived.delete(element));
+    adapter.onArrival?.(arrived);
+    onChanged(changed);
+    changed.forEach(expect);
+    arrived.forEach(look);
+  });
+
+  /** Where a change may alter what is shown: a link tells whose its whole row is. */
+  function placesOf(target: Element, { type }: MutationRecord): Iterable<Element> {
+    const row = type === "attributes" ? target.closest("tr") : null;
+    if (row) return row.querySelectorAll(selector);
+    const place = target.closest(selector);
+    if (place) return [place];
+    return wantsProse() && proseIn(target).length > 0 ? [target] : [];
+  }
+
+  function lookAtAll(): void {
+    look(document.body);
+  }
+
+  signal.addEventListener("abort", () => changes.disconnect());
+  adapter.onArrival?.(new Set([document.body]));
+  lookAtAll();
+  changes.observe(document.body, watched);
+  return lookAtAll;
+}
+
+const watched: MutationObserverInit = {
+  childList: true,
+  subtree: true,
+  characterData: true,
+  attributeFilter: ["href"],
+};
+
+function elementOf(node: Node): Element | null {
+  return node instanceof Element ? node : node.parentElement;
 }

@@ -6,6 +6,11 @@ export function hasHostPermission(origin: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [originPattern(origin)] });
 }
 
+/** The match patterns of every site the browser lets us into. */
+export async function grantedPatterns(): Promise<readonly string[]> {
+  return (await browser.permissions.getAll()).origins ?? [];
+}
+
 /** Without the permission every request would fail as if the server were not there. */
 export async function requireHostPermission(origin: string): Promise<void> {
   if (await hasHostPermission(origin)) return;

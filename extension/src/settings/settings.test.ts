@@ -19,3 +19,27 @@ it("loses no change when several come at once", async () => {
   );
   expect((await loadSettings()).crmOrigins).toEqual(origins);
 });
+
+it("takes over what the version before it stored", async () => {
+  const value = {
+    serverOrigin: "https://calls.example",
+    crmOrigins: ["https://crm.example"],
+    audio: { microphoneId: "m", speakerId: null },
+    country: "GB",
+  };
+  await browser.storage.local.set({ settings: { version: 1, value } });
+  await expect(loadSettings()).resolves.toEqual({
+    ...value,
+    pages: {
+      mode: "crm-only",
+      sites: [],
+      blockedSites: [],
+      freeText: false,
+      hidden: { numbers: [], fields: [] },
+    },
+  });
+  await changeSettings((settings) => ({ ...settings, country: null }));
+  await expect(browser.storage.local.get("settings")).resolves.toMatchObject({
+    settings: { version: 2, value: { serverOrigin: "https://calls.example", country: null } },
+  });
+});

@@ -1,19 +1,24 @@
 import * as z from "zod/mini";
 import { browser } from "wxt/browser";
+import { PageSettings } from "../contracts/page-settings.ts";
 import { AudioChoice } from "../contracts/phone-snapshot.ts";
 
-/** What this browser remembers of its set-up; nothing secret. */
-export const Settings = z.object({
+const version1 = {
   serverOrigin: z.nullable(z.string()),
   /** CRM origins on which the agent wants buttons. */
   crmOrigins: z.array(z.string()),
   audio: AudioChoice,
   /** Where a number without country code is dialled from; null takes the organisation's. */
   country: z.nullable(z.string().check(z.regex(/^[A-Z]{2}$/))),
-});
+};
+
+/** What this browser remembers of its set-up; nothing secret. */
+export const Settings = z.object({ ...version1, pages: PageSettings });
 export type Settings = z.infer<typeof Settings>;
 
-const Stored = z.object({ version: z.literal(1), value: Settings });
+const Stored = z.object({ version: z.literal(2), value: Settings });
+/** Before there were sites other than the CRM's. */
+const StoredBefore = z.object({ version: z.literal(1), value: z.object(version1) });
 
 const key = "settings";
 const lock = "ringback-settings";
@@ -23,12 +28,22 @@ const defaults: Settings = {
   crmOrigins: [],
   audio: { microphoneId: null, speakerId: null },
   country: null,
+  pages: {
+    mode: "crm-only",
+    sites: [],
+    blockedSites: [],
+    freeText: false,
+    hidden: { numbers: [], fields: [] },
+  },
 };
 
 /** Defaults when nothing, or nothing readable, is stored. */
 export async function loadSettings(): Promise<Settings> {
-  const stored = Stored.safeParse((await browser.storage.local.get(key))[key]);
-  return stored.success ? stored.data.value : defaults;
+  const kept = (await browser.storage.local.get(key))[key];
+  const stored = Stored.safeParse(kept);
+  if (stored.success) return stored.data.value;
+  const before = StoredBefore.safeParse(kept);
+  return before.success ? { ...defaults, ...before.data.value } : defaults;
 }
 
 /** One change at a time, so that two at once cannot undo each other. */
@@ -36,7 +51,7 @@ export function changeSettings(change: (settings: Settings) => Settings): Promis
   return navigator.locks.request(lock, async () => {
     const value = change(await loadSettings());
     await browser.storage.local.set({
-      [key]: { version: 1, value } satisfies z.infer<typeof Stored>,
+      [key]: { version: 2, value } satisfies z.infer<typeof Stored>,
     });
     return value;
   });

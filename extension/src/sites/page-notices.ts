@@ -1,32 +1,29 @@
 import { browser, type Browser } from "wxt/browser";
 import type { PageNotice } from "../contracts/page-answers.ts";
 import type { LiveCall } from "../contracts/phone-snapshot.ts";
-import { originPattern } from "../contracts/server-address.ts";
 
-/** Shows the live call on the buttons of every open CRM page. */
-export async function notifyPages(
-  call: LiveCall | null,
-  approvedOrigins: readonly string[],
-): Promise<void> {
-  if (approvedOrigins.length === 0) return;
+/** Shows the live call on the buttons of every page. */
+export async function notifyPages(call: LiveCall | null): Promise<void> {
   const isOver = call === null || call.state === "ended";
-  const notice: PageNotice = {
-    to: "page-notice",
-    call: isOver ? null : { number: call.number, state: call.state },
-  };
-  await tellTabs(await browser.tabs.query({ url: approvedOrigins.map(originPattern) }), notice);
+  await tellTabs({ to: "page-notice", call: isOver ? null : { number: call.number } });
+}
+
+/** Settings changed: pages ask for them and read their numbers again. */
+export function refreshPages(): Promise<void> {
+  return tellTabs({ to: "page-changed" });
+}
+
+/** Takes the buttons off the open pages of these origins. */
+export function leavePages(origins: readonly string[]): Promise<void> {
+  return tellTabs({ to: "page-gone", origins: [...origins] });
 }
 
 /**
- * Takes the buttons off the open pages of these origins. Every tab is told: without permission the
- * browser no longer says which tabs show them.
+ * Every tab is told: without permission the browser does not say what a tab shows, and a tab that
+ * does not run our script has nothing to hear with.
  */
-export async function leavePages(origins: readonly string[]): Promise<void> {
-  await tellTabs(await browser.tabs.query({}), { to: "page-gone", origins: [...origins] });
-}
-
-/** A tab may not run our script: it has nothing to show then. */
-async function tellTabs(tabs: readonly Browser.tabs.Tab[], notice: PageNotice): Promise<void> {
+async function tellTabs(notice: PageNotice): Promise<void> {
+  const tabs: readonly Browser.tabs.Tab[] = await browser.tabs.query({});
   await Promise.allSettled(
     tabs.flatMap(({ id }) => (id === undefined ? [] : browser.tabs.sendMessage(id, notice))),
   );

@@ -32,3 +32,14 @@ it("is grey when signed out", () => {
   expect(badgeOf(snapshot("signed-out")).isSignedOut).toBe(true);
   expect(badgeOf(snapshot("ready")).isSignedOut).toBe(false);
 });
+
+const sick = [{ origin: "https://crm.example", view: "Leads detail", unusable: ["Mobile"] }];
+
+it("says that a site's phone fields cannot be read when nothing is more urgent", () => {
+  expect(badgeOf(snapshot("ready"), sick)).toMatchObject({
+    text: "!",
+    title: "Ringback: crm.example shows phone fields that Ringback cannot read",
+  });
+  expect(badgeOf(snapshot("lost"), sick).title).toBe("Ringback: line lost, trying again");
+  expect(badgeOf(snapshot("ready", { state: "connected" }), sick).text).toBe("ON");
+});

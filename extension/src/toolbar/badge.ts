@@ -1,4 +1,5 @@
 import { browser } from "wxt/browser";
+import type { SickView } from "../contracts/page-health.ts";
 import type { LineState, LiveCall, PhoneSnapshot } from "../contracts/phone-snapshot.ts";
 
 export interface Badge {
@@ -15,9 +16,10 @@ const amber = { background: "#F3B53F", colour: "#3A2500" };
 const accent = { background: "#4A46C8", colour: "#FFFFFF" };
 const red = { background: "#C4292F", colour: "#FFFFFF" };
 
-/** What the toolbar icon says: the call first, then what keeps the agent from calling. */
-export function badgeOf({ line, call }: PhoneSnapshot): Badge {
-  const shown = (call && callBadge(call)) ?? lineBadge(line);
+/** What the toolbar icon says: the call first, then what keeps the agent from calling, then the pages. */
+export function badgeOf({ line, call }: PhoneSnapshot, sick: readonly SickView[] = []): Badge {
+  const state = (call && callBadge(call)) ?? lineBadge(line);
+  const shown = state.text === "" ? (pageBadge(sick) ?? state) : state;
   return { ...shown, title: `Ringback: ${shown.title}`, isSignedOut: line === "signed-out" };
 }
 
@@ -55,8 +57,14 @@ function lineBadge(line: LineState): Shown {
   }
 }
 
-export async function showBadge(snapshot: PhoneSnapshot): Promise<void> {
-  const { text, background, colour, title, isSignedOut } = badgeOf(snapshot);
+function pageBadge([latest]: readonly SickView[]): Shown | undefined {
+  if (!latest) return undefined;
+  const { host } = new URL(latest.origin);
+  return { text: "!", ...amber, title: `${host} shows phone fields that Ringback cannot read` };
+}
+
+export async function showBadge(snapshot: PhoneSnapshot, sick: readonly SickView[]): Promise<void> {
+  const { text, background, colour, title, isSignedOut } = badgeOf(snapshot, sick);
   const folder = isSignedOut ? "icon-signed-out" : "icon";
   await Promise.all([
     browser.action.setBadgeText({ text }),

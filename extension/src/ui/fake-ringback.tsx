@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { afterEach, vi } from "vitest";
 import { engine } from "../contracts/engine.ts";
 import type { LiveCall, PhoneSnapshot } from "../contracts/phone-snapshot.ts";
+import type { PageSettings } from "../contracts/page-settings.ts";
 import { worker, type DialResult, type Setup } from "../contracts/worker.ts";
 import { browser } from "wxt/browser";
 import { broadcast } from "../messaging/broadcast.ts";
@@ -34,6 +35,15 @@ export const signedIn: Setup = {
     timeZone: "America/New_York",
   },
   crmOrigins: ["https://crm.example"],
+  country: null,
+};
+
+export const pageSettings: PageSettings = {
+  mode: "crm-only",
+  sites: [],
+  blockedSites: [],
+  freeText: false,
+  hidden: { numbers: [], fields: [] },
 };
 
 export const idle: PhoneSnapshot = {
@@ -107,6 +117,19 @@ export function serveFakes(fakes: Fakes = {}) {
     signOut: () => undefined,
     addCrmOrigin: () => undefined,
     removeCrmOrigin: () => undefined,
+    pageSettings: () => pageSettings,
+    chooseMode: () => undefined,
+    chooseFreeText: () => undefined,
+    chooseCountry: () => undefined,
+    addSite: () => undefined,
+    removeSite: () => undefined,
+    switchOnSite: () => undefined,
+    hide: () => undefined,
+    unhide: () => undefined,
+    why: () => null,
+    reminders: () => [],
+    removeReminder: () => undefined,
+    sickViews: () => [],
     readNumber: () => null,
     dial: asked.dial,
     dialTestLine: asked.dialTestLine,

@@ -36,7 +36,8 @@ export function createSnapshotReactions(reactions: SnapshotReactions) {
   };
 }
 
-async function loadSnapshot(): Promise<PhoneSnapshot | undefined> {
+/** What the engine last said; `undefined` before it said anything in this browser session. */
+export async function loadSnapshot(): Promise<PhoneSnapshot | undefined> {
   const { snapshot } = await browser.storage.session.get("snapshot");
   return PhoneSnapshot.safeParse(snapshot).data;
 }

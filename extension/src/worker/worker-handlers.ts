@@ -10,6 +10,7 @@ import type { ServerClient } from "../server/client.ts";
 import { changeSettings, loadSettings } from "../settings/settings.ts";
 import { addCrmOrigin, removeCrmOrigin } from "../sites/crm-sites.ts";
 import { inBackground } from "./in-background.ts";
+import type { PageChoiceHandlers } from "./page-choice-handlers.ts";
 
 export interface WorkerHandlersHost {
   readonly account: Account;
@@ -17,6 +18,7 @@ export interface WorkerHandlersHost {
   readonly country: () => Promise<string | undefined>;
   readonly dialer: Dialer;
   readonly outbox: NoteOutbox;
+  readonly pageChoices: PageChoiceHandlers;
 }
 
 const recentCallsShown = 20;
@@ -28,11 +30,14 @@ export function createWorkerHandlers({
   country,
   dialer,
   outbox,
+  pageChoices,
 }: WorkerHandlersHost): Handlers<(typeof worker)["commands"]> {
   return {
+    ...pageChoices,
     async setup() {
-      const { serverOrigin, crmOrigins } = await loadSettings();
-      return { serverOrigin, crmOrigins, me: await account.me() };
+      const settings = await loadSettings();
+      const { serverOrigin, crmOrigins } = settings;
+      return { serverOrigin, crmOrigins, country: settings.country, me: await account.me() };
     },
     findServer: ({ address }) => findServer(address),
     async useServer({ origin }) {

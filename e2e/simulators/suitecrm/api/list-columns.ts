@@ -57,6 +57,15 @@ const columns: Readonly<Record<ModuleName, readonly Column[]>> = {
     status,
     user,
   ],
+  Opportunities: [
+    name,
+    accountName,
+    { field: "SALES_STAGE", width: "10%", label: "Sales Stage" },
+    { field: "AMOUNT_USDOLLAR", width: "10%", label: "Amount" },
+    { field: "DATE_CLOSED", width: "10%", label: "Close" },
+    user,
+    created,
+  ],
   Notes: [{ ...name, label: "Subject" }, user, created],
   Tasks: [
     { ...name, label: "Subject" },

@@ -71,6 +71,7 @@ const relatedModules: Readonly<Record<ModuleName, readonly (readonly [string, st
     ["ProspectLists", "prospect_lists"],
     ...securityAndUsers,
   ],
+  Opportunities: [["Accounts", "accounts"], ...securityAndUsers],
   Users: users,
   Employees: users,
   Calls: [

@@ -3,22 +3,31 @@ import * as z from "zod";
 import type { TokenStore } from "../api/tokens/token-store.ts";
 import type { Crm } from "../crm.ts";
 import { ModuleName } from "../records/module-name.ts";
+import { type AnswerGate, AnswerName } from "./answer-gate.ts";
 import { type Availability, AvailabilityMode } from "./availability.ts";
 import { ControlRefused } from "./control-refused.ts";
 import { createRecordsRouter } from "./records-router.ts";
 import type { RequestLog } from "./request-log.ts";
+import type { ShellSettings } from "../shell8/settings.ts";
 
 export interface Controlled {
   readonly crm: Crm;
   readonly tokens: TokenStore;
   readonly availability: Availability;
   readonly log: RequestLog;
+  readonly answers: AnswerGate;
+  readonly shellSettings: ShellSettings;
 }
 
 const AvailabilityChange = z.strictObject({
   mode: AvailabilityMode.optional(),
   delayMs: z.int().min(0).optional(),
 });
+const AnswerChange = z.strictObject({
+  delayMs: z.int().min(0).optional(),
+  hold: z.array(AnswerName).optional(),
+});
+const SettingsChange = z.strictObject({ paginationType: z.enum(["pagination", "load-more"]) });
 const TokenEnd = z.strictObject({
   userName: z.string().optional(),
   kind: z.enum(["access", "refresh", "all"]).default("all"),
@@ -40,7 +49,7 @@ const RoleChange = z.strictObject({
 
 /** `/control`: what tests and the demo do to the CRM from behind. Never part of a real one. */
 export function createControlRouter(controlled: Controlled): Router {
-  const { crm, tokens, availability, log } = controlled;
+  const { crm, tokens, availability, log, answers, shellSettings } = controlled;
   const router = Router();
   const userIdOf = (name: string | undefined): string | undefined =>
     name === undefined ? undefined : findUser(crm, name).id;
@@ -53,6 +62,20 @@ export function createControlRouter(controlled: Controlled): Router {
     const { mode = availability.state.mode, delayMs = availability.state.delayMs } = change;
     await availability.set(mode, delayMs);
     response.json(availability.state);
+  });
+  router.get("/answers", (_request, response) => {
+    response.json(answers.state);
+  });
+  router.put("/answers", (request, response) => {
+    const { delayMs = answers.state.delayMs, hold = answers.state.hold } = AnswerChange.parse(
+      request.body,
+    );
+    answers.set(delayMs, hold);
+    response.json(answers.state);
+  });
+  router.put("/shell-settings", (request, response) => {
+    shellSettings.paginationType = SettingsChange.parse(request.body).paginationType;
+    response.status(204).end();
   });
   router.post("/tokens/revoke", (request, response) => {
     const { userName, kind } = TokenEnd.parse(request.body ?? {});

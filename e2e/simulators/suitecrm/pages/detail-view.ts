@@ -3,9 +3,10 @@ import { html, nothing, type Html } from "./html.ts";
 import type { Field, Layout, Tab } from "./layouts/field.ts";
 import { recordName } from "./layouts/layouts.ts";
 import type { PageRecord, PageStore } from "./page-store.ts";
-import { subpanelFrame } from "./subpanels.ts";
+import { subpanelFrame } from "./subpanels/subpanel-view.ts";
 
 export function detailView(store: PageStore, layout: Layout, record: PageRecord): Html {
+  const tabs = layout.detail.filter(({ isFolded }) => isFolded !== true);
   return html`<div class="moduleTitle">
       <h2 class="module-title-text">${recordName(record)}</h2>
     </div>
@@ -21,7 +22,7 @@ export function detailView(store: PageStore, layout: Layout, record: PageRecord)
     </div>
     <div class="detail-view">
       <ul class="nav nav-tabs">
-        ${layout.detail.map(({ label }, place) => tabLabel(label, place))}
+        ${tabs.map(({ label }, place) => tabLabel(label, place))}
         <li id="tab-actions">
           <input
             class="button primary"
@@ -31,18 +32,62 @@ export function detailView(store: PageStore, layout: Layout, record: PageRecord)
             id="edit_button"
             value="Edit"
           />
+          ${layout.module === "Leads" ? convertLink(record) : nothing}
         </li>
       </ul>
       <div class="tab-content">
-        ${layout.detail.map((tab, place) => tabPane(store, layout, record, tab, place))}
+        ${tabs.map((tab, place) => tabPane(store, layout, record, tab, place))}
+        ${layout.detail
+          .filter(({ isFolded }) => isFolded === true)
+          .map((panel, place) => foldedPanel(store, layout, record, panel, place))}
       </div>
     </div>
     <ul id="groupTabs" class="nav nav-tabs">
       <li id="All_sp_tab" class="active"><a class="current" href="#">All</a></li>
     </ul>
-    <ul class="noBullet" id="subpanel_list">
-      ${layout.subpanels.map((name) => subpanelFrame(name))}
-    </ul>`;
+    <table width="100%" cellspacing="0" cellpadding="0" border="0" class="subpanelTabForm">
+      <tbody>
+        <tr>
+          <td>
+            <ul class="noBullet" id="subpanel_list">
+              ${layout.subpanels.map((name) => subpanelFrame(name))}
+            </ul>
+          </td>
+        </tr>
+      </tbody>
+    </table>`;
+}
+
+function convertLink({ id }: PageRecord): Html {
+  const query = new URLSearchParams({ module: "Leads", action: "ConvertLead", record: id });
+  return html`<a class="button" id="convert_lead_button" href="index.php?${query.toString()}"
+    >Convert Lead</a
+  >`;
+}
+
+/** In the page from the start, and out of sight until its heading is clicked. */
+function foldedPanel(
+  store: PageStore,
+  layout: Layout,
+  record: PageRecord,
+  { label, fields }: Tab,
+  place: number,
+): Html {
+  return html`<div class="panel panel-default">
+    <div class="panel-heading">
+      <a
+        class="collapsed"
+        role="button"
+        data-toggle="collapse"
+        aria-expanded="false"
+        href="#top-panel-${place}"
+        ><div class="col-xs-10 col-sm-11 col-md-11">${label}</div></a
+      >
+    </div>
+    <div class="panel-body panel-collapse collapse panelContainer" id="top-panel-${place}">
+      <div class="tab-content">${fieldRows(store, layout, record, fields)}</div>
+    </div>
+  </div>`;
 }
 
 function tabLabel(label: string, place: number): Html {
@@ -60,13 +105,22 @@ function tabPane(
 ): Html {
   const state = place === 0 ? "active fade in" : "fade";
   return html`<div class="tab-pane-NOBOOTSTRAPTOGGLER ${state}" id="tab-content-${place}">
-    ${rowsOf(fields).map(
-      (row) =>
-        html`<div class="row detail-view-row">
-          ${row.map((field, column) => detailItem(store, layout, record, field, column))}
-        </div>`,
-    )}
+    ${fieldRows(store, layout, record, fields)}
   </div>`;
+}
+
+function fieldRows(
+  store: PageStore,
+  layout: Layout,
+  record: PageRecord,
+  fields: readonly Field[],
+): Html[] {
+  return rowsOf(fields).map(
+    (row) =>
+      html`<div class="row detail-view-row">
+        ${row.map((field, column) => detailItem(store, layout, record, field, column))}
+      </div>`,
+  );
 }
 
 /** Two fields a row; what may be long has a row of its own. */
@@ -100,9 +154,10 @@ function detailItem(
     ...(isEditable ? ["inlineEdit"] : []),
     ...(field.type === "phone" ? ["phone"] : []),
   ];
+  const span = isWide(field) ? html`colspan="3"` : nothing;
   return html`<div class="col-xs-12 col-sm-${item} detail-view-row-item" data-field="${field.name}">
     <div class="col-xs-12 col-sm-${label} label col-${column + 1}-label">${field.label}:</div>
-    <div class="${classes.join(" ")}" type="${type}" field="${field.name}">
+    <div class="${classes.join(" ")}" type="${type}" field="${field.name}" ${span}>
       ${fieldValue(store, layout, record, field)} ${isEditable ? detailEditIcon : nothing}
     </div>
   </div>`;

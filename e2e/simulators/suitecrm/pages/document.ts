@@ -1,5 +1,6 @@
-import { header, sidebar, type Visitor } from "./header.ts";
-import { html, type Html } from "./html.ts";
+import { header, type Visitor } from "./header.ts";
+import { html, nothing, type Html } from "./html.ts";
+import { sidebar } from "./sidebar.ts";
 import type { Subtheme } from "./subtheme.ts";
 
 export interface Page {
@@ -26,15 +27,19 @@ function frame(visitor: Visitor, module: string, title: string, inner: Html): st
     visitor.subtheme,
     title,
     html`<div id="ajaxHeader">${header(visitor, module)}</div>
-      ${sidebar(visitor.recent)}
-      <div id="bootstrap-container" class="main bootstrap-container expandedSidebar">
+      ${visitor.isEmbedded ? nothing : sidebar(visitor.recent)}
+      <input id="ajaxUI-history-field" type="hidden" value="" />
+      <div
+        id="bootstrap-container"
+        class="col-sm-9 col-sm-offset-3 col-md-10 col-md-offset-2 main bootstrap-container expandedSidebar"
+      >
         <div id="content" class="content">${inner}</div>
       </div>`,
   );
 }
 
-/** Head and body around what any page shows. */
-export function shell(subtheme: Subtheme, title: string, body: Html): string {
+/** Head and body around what any page shows; nobody sees it before its links work. */
+export function shell(subtheme: Subtheme, title: string, body: Html, bodyClass = ""): string {
   return html`<!DOCTYPE html>
     <html lang="en_us">
       <head>
@@ -43,9 +48,9 @@ export function shell(subtheme: Subtheme, title: string, body: Html): string {
         <title>${title} » SuiteCRM</title>
         <link rel="icon" href="simulator/favicon.svg" />
         <link rel="stylesheet" href="themes/SuiteP/css/${subtheme}/style.css" />
-        <script type="module" src="simulator/main.js"></script>
+        <script type="module" blocking="render" src="simulator/main.js"></script>
       </head>
-      <body>
+      <body class="${bodyClass}">
         ${body}
       </body>
     </html>`.text;

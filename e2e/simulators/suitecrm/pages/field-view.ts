@@ -1,13 +1,22 @@
 import { addressView } from "./address-view.ts";
 import { html, nothing, type Html } from "./html.ts";
 import type { Field, Layout } from "./layouts/field.ts";
-import { recordName } from "./layouts/layouts.ts";
+import { layoutOf, recordName } from "./layouts/layouts.ts";
 import type { PageRecord, PageStore } from "./page-store.ts";
 
 /** Where the CRM's own navigation goes: the address stands encoded in the hash. */
 export function ajaxLink(parameters: Record<string, string>): string {
   const target = `index.php?${new URLSearchParams(parameters).toString()}`;
   return `?action=ajaxui#ajaxUILoc=${encodeURIComponent(target)}`;
+}
+
+/** Where a record is shown: by the CRM's own navigation, unless its module is outside of it. */
+export function recordLink(module: string, id: string, action = "DetailView"): string {
+  const parameters = { module, action, record: id };
+  const isOutside = layoutOf(module)?.isOutsideAjaxUi === true;
+  return isOutside
+    ? `index.php?${new URLSearchParams(parameters).toString()}`
+    : ajaxLink(parameters);
 }
 
 /** A field's value as a detail view shows it. */
@@ -36,7 +45,10 @@ export function fieldValue(
         ${value}`;
     case "name":
     case "varchar":
+    case "date":
     case "datetime":
+    case "datetimecombo":
+    case "currency":
     case "relate":
     case "text":
       return html`<span class="sugar_field" id="${field.name}">${value}</span>`;
@@ -84,9 +96,17 @@ export function shownText(store: PageStore, record: PageRecord, field: Field): s
     }
     case "duration":
       return `${attributes["duration_hours"] ?? 0}h ${attributes["duration_minutes"] ?? 0}m`;
-    default:
-      return attributes[field.name] ?? "";
+    default: {
+      const value = attributes[field.name] ?? "";
+      return field.type === "currency" ? money(value) : value;
+    }
   }
+}
+
+function money(amount: string): string {
+  if (amount === "") return "";
+  const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  return `$${Number(amount).toLocaleString("en-US", digits)}`;
 }
 
 /** What follows every value in a list that can be edited in place; its ids repeat on purpose. */

@@ -1,5 +1,6 @@
 import { ajaxLink } from "./field-view.ts";
 import { html, nothing, type Html } from "./html.ts";
+import { moduleTitle } from "./layouts/layouts.ts";
 import type { RecentRecord } from "./recently-viewed.ts";
 import { subthemeCookie, subthemes, type Subtheme } from "./subtheme.ts";
 
@@ -7,15 +8,26 @@ import { subthemeCookie, subthemes, type Subtheme } from "./subtheme.ts";
 export interface Visitor {
   readonly userId: string;
   readonly name: string;
+  readonly isAdmin: boolean;
   readonly subtheme: Subtheme;
   readonly recent: readonly RecentRecord[];
+  /** Shown within SuiteCRM 8, which brings its own navigation. */
+  readonly isEmbedded: boolean;
 }
 
-const modules = ["Leads", "Contacts", "Accounts", "Calls"];
+const modules = ["Leads", "Contacts", "Accounts", "Prospects", "Opportunities", "Calls"];
+const widths = ["mobile", "tablet", "desktop"] as const;
 
-/** The top of every page; the CRM replaces it together with the content. */
+/** The top of every page, three times, of which one shows; replaced together with the content. */
 export function header(visitor: Visitor, current: string): Html {
+  if (visitor.isEmbedded) return nothing;
   return html`<nav class="navbar navbar-inverse navbar-fixed-top" role="navigation">
+    ${widths.map((width) => bar(visitor, current, width))}
+  </nav>`;
+}
+
+function bar(visitor: Visitor, current: string, width: (typeof widths)[number]): Html {
+  return html`<div class="navbar-header ${width}-bar">
     <a class="navbar-brand" href="index.php">SUITECRM <small>simulator</small></a>
     <ul class="nav navbar-nav">
       ${modules.map(
@@ -24,36 +36,63 @@ export function header(visitor: Visitor, current: string): Html {
             <a
               href="${ajaxLink({ module, action: "index" })}"
               ${module === current ? html`aria-current="page"` : nothing}
-              >${module}</a
+              >${moduleTitle(module)}</a
             >
           </li>`,
       )}
     </ul>
-    ${userMenu(visitor)}
-  </nav>`;
+    <ul class="nav navbar-nav navbar-right">
+      <li>${searchForm}</li>
+      <li id="globalLinks" class="dropdown nav navbar-nav globalLinks-${width}">
+        ${userMenu(visitor)}
+      </li>
+    </ul>
+  </div>`;
 }
 
-function userMenu({ userId, name, subtheme }: Visitor): Html {
+const searchForm = html`<form
+  id="searchform"
+  class="navbar-form searchform"
+  name="UnifiedSearch"
+  action="index.php"
+>
+  <input type="hidden" class="form-control" name="action" value="UnifiedSearch" />
+  <input type="hidden" class="form-control" name="module" value="Home" />
+  <input type="hidden" class="form-control" name="search_form" value="false" />
+  <input type="hidden" class="form-control" name="advanced" value="false" />
+  <input
+    type="text"
+    class="form-control query_string"
+    name="query_string"
+    id="query_string"
+    placeholder="Search..."
+    aria-label="Search"
+    value=""
+  />
+</form>`;
+
+function userMenu({ userId, name, isAdmin, subtheme }: Visitor): Html {
   const profile = new URLSearchParams({ module: "Users", action: "EditView", record: userId });
-  return html`<ul class="nav navbar-nav navbar-right">
-    <li id="globalLinks" class="dropdown nav navbar-nav globalLinks-desktop">
-      <button type="button" id="usermenu" class="user-menu-button" aria-expanded="false">
-        ${name}
-      </button>
-      <ul class="dropdown-menu user-dropdown user-menu" role="menu">
-        <li role="presentation"><a href="index.php?${profile.toString()}">Profile</a></li>
-        <li role="presentation">
-          <a href="index.php?module=Employees&action=index">Employees</a>
-        </li>
-        ${subthemes.map((look) => lookLink(look, look === subtheme))}
-        <li role="presentation">
-          <a id="logout_link" href="index.php?module=Users&action=Logout" class="utilsLink"
-            >Logout</a
-          >
-        </li>
-      </ul>
-    </li>
-  </ul>`;
+  return html`<button type="button" class="user-menu-button" title="${name}" aria-expanded="false">
+      <span class="globallabel-user">${name}</span>
+    </button>
+    <ul class="dropdown-menu user-dropdown user-menu" role="menu">
+      <li role="presentation"><a href="index.php?${profile.toString()}">Profile</a></li>
+      <li role="presentation">
+        <a id="employees_link" href="index.php?module=Employees&action=index">Employees</a>
+      </li>
+      ${
+        isAdmin
+          ? html`<li role="presentation">
+              <a id="admin_link" href="index.php?module=Users&action=index">Users</a>
+            </li>`
+          : nothing
+      }
+      ${subthemes.map((look) => lookLink(look, look === subtheme))}
+      <li role="presentation">
+        <a id="logout_link" href="index.php?module=Users&action=Logout" class="utilsLink">Logout</a>
+      </li>
+    </ul>`;
 }
 
 function lookLink(look: Subtheme, isCurrent: boolean): Html {
@@ -62,23 +101,4 @@ function lookLink(look: Subtheme, isCurrent: boolean): Html {
       >Theme: ${look}</a
     >
   </li>`;
-}
-
-/** The bar beside every page. */
-export function sidebar(recent: readonly RecentRecord[]): Html {
-  return html`<div class="sidebar" id="sidebar_container">
-    <h3 class="recent_h3">Recently Viewed</h3>
-    <ul class="nav nav-pills nav-stacked">
-      ${recent.map(
-        ({ module, id, name }) =>
-          html`<li class="recentlinks" role="presentation">
-            <a
-              title="${module}"
-              href="index.php?${new URLSearchParams({ module, action: "DetailView", record: id }).toString()}"
-              >${name}</a
-            >
-          </li>`,
-      )}
-    </ul>
-  </div>`;
 }

@@ -178,7 +178,7 @@ describe("editing", () => {
     const { id } = known("padded");
     const form = await text(visitor.get({ module: "Leads", action: "EditView", record: id }));
     expect(squeeze(form)).toContain(
-      '<div class="col-xs-12 col-sm-8 edit-view-field" type="phone" field="phone_work">',
+      '<div class="col-xs-12 col-sm-8 edit-view-field " type="phone" field="phone_work"',
     );
     const saved = await visitor.post({
       module: "Leads",

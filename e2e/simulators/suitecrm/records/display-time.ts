@@ -13,6 +13,11 @@ export function writeForUser(stored: string, preferences: DisplayPreferences): s
   return writeFormat(`${preferences.dateFormat} ${preferences.timeFormat}`, local);
 }
 
+/** Writes a stored date (`YYYY-MM-DD`) the way this user reads it; dates know no zone. */
+export function writeDateForUser(stored: string, { dateFormat }: DisplayPreferences): string {
+  return writeFormat(dateFormat, localParts(readUtc(`${stored} 12:00:00`), "UTC"));
+}
+
 /** Reads a time typed in this user's format and zone; undefined when it has any other format. */
 export function readFromUser(text: string, preferences: DisplayPreferences): string | undefined {
   const parts = readFormat(`${preferences.dateFormat} ${preferences.timeFormat}`, text);

@@ -5,6 +5,7 @@ import { documentFields } from "./fields/document-fields.ts";
 import { isColumn, type FieldDefinition } from "./fields/field-definition.ts";
 import { leadFields } from "./fields/lead-fields.ts";
 import { noteFields } from "./fields/note-fields.ts";
+import { opportunityFields } from "./fields/opportunity-fields.ts";
 import { prospectFields } from "./fields/prospect-fields.ts";
 import { taskFields } from "./fields/task-fields.ts";
 import { userFields } from "./fields/user-fields.ts";
@@ -24,6 +25,7 @@ const objectNames: Readonly<Record<ModuleName, string>> = {
   Contacts: "Contact",
   Accounts: "Account",
   Prospects: "Prospect",
+  Opportunities: "Opportunity",
   Users: "User",
   Employees: "Employee",
   Calls: "Call",
@@ -37,6 +39,7 @@ const moduleFields: Readonly<Record<ModuleName, readonly FieldDefinition[]>> = {
   Contacts: contactFields,
   Accounts: accountFields,
   Prospects: prospectFields,
+  Opportunities: opportunityFields,
   Users: userFields,
   Employees: userFields,
   Calls: callFields,

@@ -6,6 +6,7 @@ export const ModuleName = z.enum([
   "Contacts",
   "Accounts",
   "Prospects",
+  "Opportunities",
   "Users",
   "Employees",
   "Calls",

@@ -1,9 +1,9 @@
 import { Combobox, ScrollArea, UnstyledButton, useCombobox } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
 import { useState } from "react";
-import { countryName } from "../local-time/country-name.ts";
-import { countriesLike } from "./countries.ts";
-import { callingCode } from "./typed-number.ts";
+import { countryName } from "../../local-time/country-name.ts";
+import { callingCode } from "../countries/calling-code.ts";
+import { countriesLike } from "../countries/countries.ts";
 
 interface Props {
   readonly country: string;

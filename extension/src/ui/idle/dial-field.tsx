@@ -2,6 +2,8 @@ import "./dial-field.css";
 import { Button, TextInput } from "@mantine/core";
 import { IconPhone } from "@tabler/icons-react";
 import { useEffect, useRef, useState, type ClipboardEvent, type SubmitEvent } from "react";
+import type { Handover } from "../../contracts/handover.ts";
+import { countryOfNumber } from "../../numbers/country-of-number.ts";
 import { ProblemBlock } from "../blocks/problem-block.tsx";
 import { CountryPicker } from "./country-picker.tsx";
 import { DialledPlace } from "./dialled-place.tsx";
@@ -11,18 +13,22 @@ import type { Dial } from "./use-dial.ts";
 interface Props {
   readonly dial: Dial;
   readonly defaultCountry: string;
+  /** A number that a page, a menu or a reminder handed over; the agent presses Call. */
+  readonly handover: Handover | null;
   /** The agent opened this page to use it; a side panel must not take the focus. */
   readonly takesFocus: boolean;
 }
 
 /** Where a number is typed; says which country it is before the call. */
-export function DialField({ dial, defaultCountry, takesFocus }: Props) {
+export function DialField({ dial, defaultCountry, handover, takesFocus }: Props) {
   const field = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState("");
+  const [text, setText] = useState(() => (handover ? shownFirst(handover, defaultCountry) : ""));
   const [chosen, setChosen] = useState(defaultCountry);
   const [unreadable, setUnreadable] = useState(false);
+  /** Whose number the field holds, until it is changed. */
+  const [given, setGiven] = useState(handover);
   const read = readTyped(text, chosen);
-  const country = (text.trim().startsWith("+") && read?.country) || chosen;
+  const country = (text.trim().startsWith("+") && read && countryOfNumber(read.number)) || chosen;
 
   useEffect(() => {
     if (takesFocus) field.current?.focus();
@@ -33,6 +39,7 @@ export function DialField({ dial, defaultCountry, takesFocus }: Props) {
     const atEnd = field.current?.selectionStart === typed.length;
     const grew = typed.length > text.length;
     setText(atEnd && grew ? formatTyped(typed, chosen) : typed);
+    setGiven(null);
     setUnreadable(false);
   }
 
@@ -41,6 +48,7 @@ export function DialField({ dial, defaultCountry, takesFocus }: Props) {
     if (shown === undefined) return;
     event.preventDefault();
     setText(shown);
+    setGiven(null);
     setUnreadable(false);
   }
 
@@ -52,7 +60,8 @@ export function DialField({ dial, defaultCountry, takesFocus }: Props) {
       return;
     }
     const { number, international, extension } = read;
-    void dial.call({ number, extension, name: international });
+    const record = given?.record ?? undefined;
+    void dial.call({ number, extension, record, name: given?.name ?? international });
   }
 
   return (
@@ -82,8 +91,20 @@ export function DialField({ dial, defaultCountry, takesFocus }: Props) {
           Call
         </Button>
       </div>
-      <DialledPlace id="dial-hint" text={text} read={read} country={country} wrong={unreadable} />
+      <DialledPlace
+        id="dial-hint"
+        text={text}
+        read={read}
+        name={given?.name ?? null}
+        country={country}
+        wrong={unreadable}
+      />
       <ProblemBlock problem={dial.problem} />
     </form>
   );
+}
+
+function shownFirst({ number, extension }: Handover, country: string): string {
+  const written = extension === null ? number : `${number} ext. ${extension}`;
+  return showPasted(written, country) ?? written;
 }

@@ -1,9 +1,14 @@
 import type { Me } from "@ringback/shared/api";
 import { LineNotice } from "../phone/line-notice.tsx";
+import { useSetup } from "../setup-store.ts";
+import { CallLater } from "./call-later.tsx";
 import { CrmNotice } from "./crm-notice.tsx";
 import { DialField } from "./dial-field.tsx";
+import { HealthNotice } from "./health-notice.tsx";
 import { RecentCalls } from "./recent-calls.tsx";
+import { TextHandover } from "./text-handover.tsx";
 import type { Dial } from "./use-dial.ts";
+import { useHandover } from "./use-handover.ts";
 
 interface Props {
   readonly me: Me;
@@ -13,11 +18,22 @@ interface Props {
 
 /** Nobody on the line: dial, or call somebody back. */
 export function IdleScreen({ me, dial, inPanel }: Props) {
+  const country = useSetup(({ setup }) => setup?.country);
+  const { handover, count, forget } = useHandover();
   return (
     <>
-      <DialField dial={dial} defaultCountry={me.defaultCountry} takesFocus={!inPanel} />
+      <DialField
+        key={`${country ?? ""} ${count}`}
+        dial={dial}
+        defaultCountry={country ?? me.defaultCountry}
+        handover={handover?.what === "call" ? handover : null}
+        takesFocus={!inPanel}
+      />
+      {handover?.what === "text" && <TextHandover handover={handover} onClose={forget} />}
       <LineNotice />
       <CrmNotice />
+      <HealthNotice />
+      <CallLater dial={dial} />
       <RecentCalls dial={dial} />
     </>
   );

@@ -1,10 +1,5 @@
 import { readPhoneNumber, type ReadNumber } from "@ringback/shared/phone-number";
-import {
-  AsYouType,
-  getCountryCallingCode,
-  isSupportedCountry,
-  parsePhoneNumberFromString,
-} from "libphonenumber-js/max";
+import { AsYouType, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/max";
 
 /** Spaces and brackets while typing. Letters (“ext. 204”) are left as they were typed. */
 export function formatTyped(text: string, country: string): string {
@@ -24,9 +19,4 @@ export function showPasted(text: string, country: string): string | undefined {
   const parsed = parsePhoneNumberFromString(number);
   const shown = read.country === country ? parsed?.formatNational() : parsed?.formatInternational();
   return extension === undefined ? shown : `${shown} ext. ${extension}`;
-}
-
-/** `+44` */
-export function callingCode(country: string): string {
-  return isSupportedCountry(country) ? `+${getCountryCallingCode(country)}` : "";
 }

@@ -17,7 +17,8 @@ interface Wish {
 export type Answer = Exclude<DialResult, { result: "dialing" }> & { readonly wish: Wish };
 
 export interface Dial {
-  readonly call: (wish: Wish, acknowledge?: readonly string[]) => Promise<void>;
+  /** Answers whether the call begins now. */
+  readonly call: (wish: Wish, acknowledge?: readonly string[]) => Promise<boolean>;
   readonly asking: boolean;
   /** Reasons to wait, or a refusal; null while there is nothing to say. */
   readonly answer: Answer | null;
@@ -31,7 +32,7 @@ export function useDial(): Dial {
   const [answer, setAnswer] = useState<Answer | null>(null);
   const { run, running, problem, forget } = useCommand(worker.dial);
 
-  async function call(wish: Wish, acknowledge?: readonly string[]): Promise<void> {
+  async function call(wish: Wish, acknowledge?: readonly string[]): Promise<boolean> {
     const { number, extension, record } = wish;
     const result = await run({
       number,
@@ -40,6 +41,7 @@ export function useDial(): Dial {
       ...(acknowledge && { acknowledge: [...acknowledge] }),
     });
     if (result) setAnswer(result.result === "dialing" ? null : { ...result, wish });
+    return result?.result === "dialing";
   }
 
   function leave(): void {

@@ -6,7 +6,7 @@ import { ProblemBlock } from "../blocks/problem-block.tsx";
 import { engine } from "../clients.ts";
 import { takeSnapshot } from "../phone-store.ts";
 import { useCommand } from "../use-command.ts";
-import { openMicrophone } from "./open-microphone.ts";
+import { openMicrophone } from "../audio/open-microphone.ts";
 
 interface Props {
   readonly microphone: PhoneSnapshot["microphone"];

@@ -1,11 +1,12 @@
 import { Button, Select } from "@mantine/core";
 import { IconMicrophone, IconPlayerPlay, IconVolume } from "@tabler/icons-react";
-import type { AudioDevice, LiveCall, PhoneSnapshot } from "../../contracts/phone-snapshot.ts";
+import type { LiveCall, PhoneSnapshot } from "../../contracts/phone-snapshot.ts";
 import { ProblemBlock } from "../blocks/problem-block.tsx";
 import { engine } from "../clients.ts";
 import { useCommand } from "../use-command.ts";
-import { LevelBar } from "./level-bar.tsx";
-import { playSound } from "./play-sound.ts";
+import { deviceOptions } from "../audio/device-options.ts";
+import { LevelBar } from "../audio/level-bar.tsx";
+import { playSound } from "../audio/play-sound.ts";
 import { TestCallButton } from "./test-call-button.tsx";
 
 interface Props {
@@ -29,7 +30,7 @@ export function AudioCard({ snapshot, level, call }: Props) {
           <Select
             label="Microphone"
             leftSection={<IconMicrophone {...look} />}
-            data={options(microphones)}
+            data={deviceOptions(microphones)}
             value={microphoneId ?? "default"}
             allowDeselect={false}
             comboboxProps={{ withinPortal: false }}
@@ -42,7 +43,7 @@ export function AudioCard({ snapshot, level, call }: Props) {
           <Select
             label="Speaker"
             leftSection={<IconVolume {...look} />}
-            data={options(speakers)}
+            data={deviceOptions(speakers)}
             value={speakerId ?? "default"}
             allowDeselect={false}
             comboboxProps={{ withinPortal: false }}
@@ -65,11 +66,4 @@ export function AudioCard({ snapshot, level, call }: Props) {
       <ProblemBlock problem={microphone.problem ?? speaker.problem ?? sound.problem} />
     </div>
   );
-}
-
-function options(devices: readonly AudioDevice[]) {
-  const known = devices.map(({ id, label }) => ({ value: id, label }));
-  return known.some(({ value }) => value === "default")
-    ? known
-    : [{ value: "default", label: "The system’s own" }, ...known];
 }

@@ -9,7 +9,7 @@ import { AllowMicrophone } from "./allow-microphone.tsx";
 import { AudioCard } from "./audio-card.tsx";
 import { StepFrame } from "./step-frame.tsx";
 import { TestChecks } from "./test-checks.tsx";
-import { useMicrophoneLevel } from "./use-microphone-level.ts";
+import { useMicrophoneLevel } from "../audio/use-microphone-level.ts";
 
 export function MicrophoneStep({ onBack }: { readonly onBack: () => void }) {
   const snapshot = usePhone((phone) => phone.snapshot);

@@ -57,7 +57,7 @@ function showOnboarding(start: Setup, fakes: Parameters<typeof serveFakes>[0] = 
   showPage(<OnboardingView />);
 }
 
-const fresh: Setup = { serverOrigin: null, me: null, crmOrigins: [] };
+const fresh: Setup = { serverOrigin: null, me: null, crmOrigins: [], country: null };
 const withServer: Setup = { ...fresh, serverOrigin: "https://calls.example" };
 
 async function findServer(address: string): Promise<void> {
@@ -146,7 +146,7 @@ it("waits for the sign-in window, and says so when it did not work", async () =>
 });
 
 it("draws buttons on exactly the server’s CRM, and goes on to the microphone", async () => {
-  showOnboarding({ ...signedIn, crmOrigins: [] });
+  showOnboarding({ ...signedIn, crmOrigins: [], country: null });
   expect(await screen.findByText("crm.example")).toBeTruthy();
   fireEvent.click(screen.getByRole("button", { name: "Allow on this site" }));
   expect(await screen.findByRole("heading", { name: "Microphone and test call" })).toBeTruthy();
@@ -154,7 +154,7 @@ it("draws buttons on exactly the server’s CRM, and goes on to the microphone",
 });
 
 it("goes on without the CRM site when told not now", async () => {
-  showOnboarding({ ...signedIn, crmOrigins: [] });
+  showOnboarding({ ...signedIn, crmOrigins: [], country: null });
   fireEvent.click(await screen.findByRole("button", { name: "Not now" }));
   expect(await screen.findByRole("heading", { name: "Microphone and test call" })).toBeTruthy();
   expect(request).not.toHaveBeenCalled();
@@ -171,7 +171,10 @@ it("lets the agent go back to a step that is done, and not ahead of one that is 
 
 it("opens at the step its address names", async () => {
   location.hash = "microphone";
-  showOnboarding({ ...signedIn, crmOrigins: [] }, { snapshot: { microphone: "prompt" } });
+  showOnboarding(
+    { ...signedIn, crmOrigins: [], country: null },
+    { snapshot: { microphone: "prompt" } },
+  );
   expect(await screen.findByRole("button", { name: "Allow the microphone" })).toBeTruthy();
 });
 

@@ -2,7 +2,7 @@ import "./person-card.css";
 import { readPhoneNumber } from "@ringback/shared/phone-number";
 import { IconExternalLink } from "@tabler/icons-react";
 import type { LiveCall } from "../../contracts/phone-snapshot.ts";
-import { localTime } from "../local-time/local-time.ts";
+import { localTime } from "../../local-time/local-time.ts";
 import { useNow } from "../use-now.ts";
 import { Avatar } from "./avatar.tsx";
 import { describePerson } from "./describe-person.ts";

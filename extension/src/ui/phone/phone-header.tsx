@@ -1,7 +1,7 @@
 import { IconSettings } from "@tabler/icons-react";
+import { browser } from "wxt/browser";
 import { IconButton } from "../blocks/icon-button.tsx";
 import { Mark } from "../blocks/mark.tsx";
-import { openSetupTab } from "../setup/open-setup-tab.ts";
 import { useSetup } from "../setup-store.ts";
 import { LineChip } from "./line-chip.tsx";
 import { PanelButton } from "./panel-button.tsx";
@@ -15,7 +15,7 @@ export function PhoneHeader({ inPanel }: { readonly inPanel: boolean }) {
       <LineChip />
       <div className="phone-header-tools">
         {!inPanel && <PanelButton />}
-        <IconButton label="Settings" onClick={() => void openSetupTab()}>
+        <IconButton label="Options" onClick={() => void browser.runtime.openOptionsPage()}>
           <IconSettings size={17} stroke={1.8} />
         </IconButton>
       </div>

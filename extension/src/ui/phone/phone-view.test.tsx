@@ -12,7 +12,9 @@ function showPhone(fakes: Parameters<typeof serveFakes>[0] = {}) {
 }
 
 it("asks for the next step of set-up while nobody is signed in", async () => {
-  showPhone({ setup: { serverOrigin: "https://calls.example", me: null, crmOrigins: [] } });
+  showPhone({
+    setup: { serverOrigin: "https://calls.example", me: null, crmOrigins: [], country: null },
+  });
   expect(await screen.findByRole("heading", { name: "Set up your phone" })).toBeTruthy();
   expect(screen.getByText("Not connected")).toBeTruthy();
   expect(screen.getByText("calls.example")).toBeTruthy();

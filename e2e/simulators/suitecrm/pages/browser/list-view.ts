@@ -13,6 +13,16 @@ export function followListView(): void {
   });
 }
 
+/** The form for many rows shows itself when it is asked for in the menu of actions. */
+export function followMassUpdate(): void {
+  document.addEventListener("click", (event) => {
+    const { target } = event;
+    if (!(target instanceof Element) || target.closest("#massupdate_listview_top") === null) return;
+    event.preventDefault();
+    document.querySelector<HTMLElement>("#massupdate_form")?.style.removeProperty("display");
+  });
+}
+
 /** Names that begin with `_` stand for the form fields of that ending. */
 function send(values: Readonly<Record<string, string>>): void {
   const form = document.querySelector<HTMLFormElement>("#MassUpdate");

@@ -1,10 +1,25 @@
-/** The user menu opens on a click, and closes on the next one anywhere. */
+/** A user menu opens on a click, and closes on the next one anywhere. */
 export function followMenus(): void {
   document.addEventListener("click", ({ target }) => {
-    const button = document.querySelector(".user-menu-button");
-    if (button === null || !(target instanceof Node)) return;
-    const opens = button.contains(target) && button.getAttribute("aria-expanded") === "false";
-    button.setAttribute("aria-expanded", String(opens));
+    if (!(target instanceof Node)) return;
+    for (const button of document.querySelectorAll(".user-menu-button")) {
+      const opens = button.contains(target) && button.getAttribute("aria-expanded") === "false";
+      button.setAttribute("aria-expanded", String(opens));
+    }
+  });
+}
+
+/** A folded panel of a detail view shows itself when its heading is clicked. */
+export function followPanels(): void {
+  document.addEventListener("click", (event) => {
+    const { target } = event;
+    const heading = target instanceof Element ? target.closest("a[href^='#top-panel-']") : null;
+    if (heading === null) return;
+    event.preventDefault();
+    const panel = document.querySelector(heading.getAttribute("href") ?? "#");
+    const isOpen = panel?.classList.toggle("in") ?? false;
+    heading.setAttribute("aria-expanded", String(isOpen));
+    heading.classList.toggle("collapsed", !isOpen);
   });
 }
 

@@ -1,4 +1,5 @@
 import {
+  choice,
   createdField,
   descriptionField,
   emailField,
@@ -9,6 +10,8 @@ import {
   userField,
   type Layout,
 } from "./field.ts";
+
+const typeField = choice("account_type", "Type", ["Customer", "Partner", "Prospect"]);
 
 export const accountLayout: Layout = {
   module: "Accounts",
@@ -21,6 +24,19 @@ export const accountLayout: Layout = {
     userField,
     emailField,
     createdField,
+  ],
+  moreColumns: [
+    field("phone_alternate", "Alternate Phone", "phone"),
+    field("phone_fax", "Fax", "phone"),
+    field("website", "Website", "url"),
+    typeField,
+  ],
+  massUpdate: [ownerField, typeField],
+  details: [
+    field("billing_address_street", "Billing Address", "address"),
+    field("phone_alternate", "Alternate Phone", "phone"),
+    field("website", "Website", "url"),
+    descriptionField,
   ],
   detail: [
     {
@@ -40,5 +56,5 @@ export const accountLayout: Layout = {
     otherTab,
   ],
   nameFields: [field("name", "Name")],
-  subpanels: ["history", "contacts"],
+  subpanels: ["activities", "history", "contacts", "opportunities", "leads"],
 };

@@ -1,5 +1,6 @@
 import {
   choice,
+  createdField,
   descriptionField,
   field,
   nameField,
@@ -10,21 +11,27 @@ import {
 } from "./field.ts";
 
 const status = choice("status", "Status", ["Planned", "Held", "Not Held"]);
+const direction = choice("direction", "Direction", ["Inbound", "Outbound"]);
+const related = field("parent_name", "Related to", "relate");
+const start = field("date_start", "Start Date", "datetimecombo");
 
 export const callLayout: Layout = {
   module: "Calls",
   object: "CALL",
-  list: [nameField, status, field("date_start", "Start Date", "datetime"), userField],
+  list: [direction, { ...nameField, label: "Subject" }, related, start, userField, createdField],
+  moreColumns: [status],
+  massUpdate: [ownerField, status, direction],
+  details: [start, field("duration", "Duration"), status, descriptionField],
   detail: [
     {
       label: "CALL OVERVIEW",
       fields: [
         field("name", "Subject", "name"),
         status,
-        choice("direction", "Direction", ["Inbound", "Outbound"]),
-        field("date_start", "Start Date & Time", "datetime"),
+        direction,
+        field("date_start", "Start Date & Time", "datetimecombo"),
         field("duration", "Duration"),
-        field("parent_name", "Related to", "relate"),
+        related,
         descriptionField,
         ownerField,
       ],

@@ -5,7 +5,10 @@ export type FieldType =
   | "phone"
   | "enum"
   | "relate"
+  | "date"
   | "datetime"
+  | "datetimecombo"
+  | "currency"
   | "text"
   | "email"
   | "url"
@@ -24,18 +27,30 @@ export interface Field {
 export interface Tab {
   readonly label: string;
   readonly fields: readonly Field[];
+  /** A panel below the tabs that is there but folded away until its heading is clicked. */
+  readonly isFolded?: boolean;
 }
+
+export type SubpanelName = "activities" | "history" | "contacts" | "leads" | "opportunities";
 
 export interface Layout {
   readonly module: string;
   /** The CRM's name of one such record, as it stands in the list's form fields. */
   readonly object: string;
-  /** Columns of the list. */
+  /** Columns of the list until its user chooses others. */
   readonly list: readonly Field[];
+  /** Columns beside these that a user can switch on. */
+  readonly moreColumns: readonly Field[];
+  /** What can be changed in many rows at once; nothing where that is not allowed. */
+  readonly massUpdate: readonly Field[];
+  /** What the dialog behind a row's i shows, in this order. */
+  readonly details: readonly Field[];
+  /** Modules outside the CRM's own navigation are always loaded whole. */
+  readonly isOutsideAjaxUi?: boolean;
   readonly detail: readonly Tab[];
   /** Fields behind the shown name, in the edit form. */
   readonly nameFields: readonly Field[];
-  readonly subpanels: readonly ("history" | "contacts")[];
+  readonly subpanels: readonly SubpanelName[];
 }
 
 export function field(name: string, label: string, type: FieldType = "varchar"): Field {

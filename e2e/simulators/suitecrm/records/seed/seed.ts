@@ -5,7 +5,10 @@ import type { ModuleName } from "../module-name.ts";
 import { nameOf, type RecordValues } from "../record.ts";
 import { cities, companyKinds, companyWords, firstNames, lastNames } from "./names.ts";
 import { countries, countryNames, NumberBook, type Country } from "./number-book.ts";
+import { seedNumberKinds } from "./number-kinds.ts";
+import { seedOpportunities } from "./opportunities.ts";
 import { createRandom, pick } from "./random.ts";
+import type { Seeding } from "./seeding.ts";
 import { specialLeads } from "./special-leads.ts";
 import { seededUsers } from "./users.ts";
 import { writeNumber } from "./write-number.ts";
@@ -108,13 +111,13 @@ export function seedCrm(crm: Crm, seed: number): Readonly<Record<string, WellKno
       tracker_key: String(index + 1),
     });
   }
+  seedNumberKinds(crm, idOf, book);
+  seedOpportunities(crm, {
+    idOf,
+    stamps,
+    ownerOf: (index) => ownerId(owners[index % 3] ?? "bdm1"),
+  });
   return wellKnown;
-}
-
-interface Seeding {
-  readonly idOf: (module: ModuleName, index: number) => string;
-  readonly stamps: (index: number) => RecordValues;
-  readonly ownerOf: (index: number) => string | null;
 }
 
 /** Accounts, each with a call planned long ago. */

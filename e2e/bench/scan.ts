@@ -1,0 +1,121 @@
+import { loadavg } from "node:os";
+import { openBare } from "./scan/bare-variant.ts";
+import { openC2d } from "./scan/c2d-variant.ts";
+import { added, longestTasks } from "./scan/figures.ts";
+import { servePages, type PageServer } from "./scan/page-server.ts";
+import { openProduct } from "./scan/product-variant.ts";
+import { changePhase, play, type Runs, type Scenario } from "./scan/scenario.ts";
+import { round } from "./statistics.ts";
+
+const sizes = [200, 2000, 10_000];
+/** The page whose rows change in bursts, and the one on which ever more change at once. */
+const stormSize = 200;
+const changeSize = 10_000;
+const changedRows = [1, 10, 100, 1000];
+const usualRuns = 5;
+
+/**
+ * The main thread's time that the content script adds to list views of different length: when it
+ * starts, while one scrolls, and while rows change; beside ringcentral-c2d on the same pages.
+ */
+export async function scan(): Promise<Record<string, unknown>> {
+  const runs = Number(process.argv[3] ?? usualRuns);
+  const server = await servePages(sizes);
+  try {
+    const perPage = await playAll(server, runs);
+    const figures = {
+      rows: Object.fromEntries([...perPage].map(([size, done]) => [size, rowFigures(done)])),
+      mutation: mutationFigures(runsOf(perPage, stormSize), runsOf(perPage, changeSize)),
+    };
+    printSummary(figures);
+    return { ...figures, loadavg: loadavg().map((load) => round(load)), runs };
+  } finally {
+    server.close();
+  }
+}
+
+/** Page after page, variant after variant, and all of it again: what changes outside hits all alike. */
+async function playAll(server: PageServer, runs: number): Promise<Map<number, Runs>> {
+  const variants = {
+    bare: await openBare(),
+    product: await openProduct(server.origin),
+    c2d: await openC2d(server.origin),
+  };
+  const perPage = new Map<number, Runs>(
+    sizes.map((size) => [size, { bare: [], product: [], c2d: [] }]),
+  );
+  const names = ["bare", "product", "c2d"] as const;
+  for (let run = 0; run < runs; run += 1) {
+    for (const [size, done] of perPage) {
+      for (let turn = 0; turn < names.length; turn += 1) {
+        // Who comes first changes with each run.
+        const name = names[(run + turn) % names.length] ?? "bare";
+        const costs = await play(variants[name], scenarioOf(server, size));
+        done[name].push(costs);
+        const words = Object.entries(costs).map(
+          ([phase, { taskMs }]) => `${phase} ${round(taskMs)}`,
+        );
+        console.log(`run ${run + 1} of ${runs}, ${size} rows, ${name}: ${words.join(", ")} ms`);
+      }
+    }
+  }
+  for (const variant of Object.values(variants)) await variant.close();
+  return perPage;
+}
+
+function scenarioOf(server: PageServer, size: number): Scenario {
+  return {
+    url: server.pageOf(size),
+    hasStorm: size === stormSize,
+    changedRows: size === changeSize ? changedRows : [],
+  };
+}
+
+function runsOf(perPage: ReadonlyMap<number, Runs>, size: number): Runs {
+  const done = perPage.get(size);
+  if (done === undefined) throw new Error(`No page of ${size} rows.`);
+  return done;
+}
+
+function rowFigures(done: Runs) {
+  const phases = ["load", "scroll"];
+  return {
+    ...added(done, phases),
+    ...longestTasks(done, phases),
+    load: added(done, ["load"]),
+    scroll: added(done, ["scroll"]),
+  };
+}
+
+function mutationFigures(storm: Runs, changes: Runs) {
+  return {
+    ...added(storm, ["storm"]),
+    ...longestTasks(storm, ["storm"]),
+    by_changed_rows: Object.fromEntries(
+      changedRows.map((count) => [count, added(changes, [changePhase(count)])]),
+    ),
+  };
+}
+
+type Figures = {
+  readonly rows: Readonly<Record<string, ReturnType<typeof rowFigures>>>;
+  readonly mutation: ReturnType<typeof mutationFigures>;
+};
+
+/** The same for people. */
+function printSummary({ rows, mutation }: Figures): void {
+  const line = (title: string, { product_ms, c2d_ms, bare_ms }: ReturnType<typeof added>) =>
+    console.log(
+      `${title}: Ringback adds ${product_ms} ms, ringcentral-c2d ${c2d_ms} ms, to ${bare_ms} ms of the page alone`,
+    );
+  for (const [size, figures] of Object.entries(rows)) {
+    line(`${size} rows, start`, figures.load);
+    line(`${size} rows, scrolling`, figures.scroll);
+    console.log(
+      `${size} rows, longest task: ${figures.longest_task_ms} ms with Ringback's script in it, ${figures.bare_longest_task_ms} ms on the page alone`,
+    );
+  }
+  line("storm of changes", mutation);
+  for (const [count, figures] of Object.entries(mutation.by_changed_rows))
+    line(`${count} rows changed at once`, figures);
+}

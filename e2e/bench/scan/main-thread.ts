@@ -1,0 +1,65 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { CDPSession, Page } from "@playwright/test";
+import { startTrace, type LongestTasks } from "./trace.ts";
+
+/** Longer than any of the scripts waits before it looks at what changed (ringcentral-c2d: 1 s). */
+const quietMs = 1200;
+/** What an idle page spends in that time on being asked. */
+const idleMs = 3;
+const patienceMs = 180_000;
+
+/** What one phase of a run cost, in ms of the main thread. */
+export interface Cost extends LongestTasks {
+  readonly taskMs: number;
+}
+
+/**
+ * The work of a page's main thread, as the browser itself adds it up (`TaskDuration`): all tasks,
+ * whichever world's script they run, and with them the style, layout and painting that a script
+ * causes in later frames and no script is named for. Counted in the processor's time, not the
+ * clock's, so that a busy machine does not count. Every run is traced, so tracing cancels out.
+ */
+export class MainThread {
+  readonly #page: Page;
+  readonly #session: CDPSession;
+
+  private constructor(page: Page, session: CDPSession) {
+    this.#page = page;
+    this.#session = session;
+  }
+
+  static async of(page: Page): Promise<MainThread> {
+    const session = await page.context().newCDPSession(page);
+    await session.send("Performance.enable", { timeDomain: "threadTicks" });
+    return new MainThread(page, session);
+  }
+
+  /** Does something and waits until all that comes of it is done. */
+  async measure(act: () => Promise<void>, isDone: () => Promise<boolean>): Promise<Cost> {
+    const stopTrace = await startTrace(this.#session, new URL(this.#page.url()).origin);
+    await this.#page.evaluate(() => scanPage.drawn());
+    const before = await this.#taskMs();
+    await act();
+    const after = await this.settle(isDone);
+    return { taskMs: after - before, ...(await stopTrace()) };
+  }
+
+  /** Waits until the work is done and the thread is quiet; answers its task time until then. */
+  async settle(isDone: () => Promise<boolean>): Promise<number> {
+    const deadline = Date.now() + patienceMs;
+    while (Date.now() < deadline) {
+      const before = await this.#taskMs();
+      await pause(quietMs);
+      const now = await this.#taskMs();
+      if (now - before < idleMs && (await isDone())) return now;
+    }
+    throw new Error(`${this.#page.url()} does not come to rest, or lacks buttons on screen.`);
+  }
+
+  async #taskMs(): Promise<number> {
+    const { metrics } = await this.#session.send("Performance.getMetrics");
+    const seconds = metrics.find(({ name }) => name === "TaskDuration")?.value;
+    if (seconds === undefined) throw new Error("The browser counts no task time.");
+    return seconds * 1000;
+  }
+}

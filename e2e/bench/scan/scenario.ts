@@ -1,0 +1,65 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Page } from "@playwright/test";
+import { MainThread, type Cost } from "./main-thread.ts";
+import type { Variant } from "./variant.ts";
+
+/** Costs by the name of the phase. */
+export type Run = Readonly<Record<string, Cost>>;
+
+/** All runs of one page, by variant. */
+export type Runs = Readonly<Record<"bare" | "product" | "c2d", Run[]>>;
+
+export interface Scenario {
+  readonly url: string;
+  /** Whether a storm of changes follows. */
+  readonly hasStorm: boolean;
+  /** How many rows change at once after that, one figure after the other. */
+  readonly changedRows: readonly number[];
+}
+
+/** About two thirds of a screen, about as often as a person turns the wheel. */
+const step = { pixels: 600, ms: 100, most: 20 };
+const loadTimeoutMs = 180_000;
+
+/** One tab from the loaded page to its closing: start, scroll, and what changes on it. */
+export async function play(variant: Variant, scenario: Scenario): Promise<Run> {
+  const page = await variant.context.newPage();
+  page.setDefaultTimeout(loadTimeoutMs);
+  await page.goto(scenario.url);
+  await page.bringToFront();
+  const thread = await MainThread.of(page);
+  const isDone = () => variant.isDone(page);
+  const costs: Record<string, Cost> = {};
+  const measure = async (phase: string, act: () => Promise<void>): Promise<void> => {
+    costs[phase] = await thread.measure(act, isDone);
+  };
+
+  await thread.settle(async () => true);
+  await measure("load", () => variant.start(page));
+  await measure("scroll", () => scroll(page));
+  await page.evaluate(() => scrollTo(0, 0));
+  await thread.settle(isDone);
+  if (scenario.hasStorm) await measure("storm", () => page.evaluate(() => scanPage.storm()));
+  for (const count of scenario.changedRows)
+    await measure(changePhase(count), () =>
+      page.evaluate((rows) => scanPage.renderRows(rows), count),
+    );
+  await variant.prove(page);
+  await page.close();
+  await variant.stop();
+  return costs;
+}
+
+export function changePhase(count: number): string {
+  return `change ${count}`;
+}
+
+/** With the mouse over the table, as it is when its wheel is turned. */
+async function scroll(page: Page): Promise<void> {
+  await page.mouse.move(720, 450);
+  for (let done = 0; done < step.most; done += 1) {
+    await page.mouse.wheel(0, step.pixels);
+    await page.evaluate(() => scanPage.drawn());
+    await pause(step.ms);
+  }
+}

@@ -1,0 +1,18 @@
+import { RecordRef } from "@ringback/shared/record-ref";
+import * as z from "zod/mini";
+
+/**
+ * A number handed to the phone's own screen, in `storage.session`: the agent reads it there and
+ * presses Call or Text. The view that shows it takes it away.
+ */
+export const Handover = z.object({
+  what: z.enum(["call", "text"]),
+  /** E.164. */
+  number: z.string(),
+  extension: z.nullable(z.string()),
+  record: z.nullable(RecordRef),
+  name: z.nullable(z.string()),
+});
+export type Handover = z.infer<typeof Handover>;
+
+export const handoverKey = "handover";

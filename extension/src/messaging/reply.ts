@@ -1,0 +1,22 @@
+import * as v from "valibot";
+
+/**
+ * What a listener answers: a value, or a code with sentences. One schema of all fields, checked with
+ * the smaller library: content scripts carry it into every page.
+ */
+export const Reply = v.object({
+  ok: v.boolean(),
+  value: v.optional(v.unknown()),
+  code: v.optional(v.string(), "unexpected"),
+  message: v.optional(v.string(), ""),
+  detail: v.optional(v.string()),
+});
+
+export type Reply =
+  | { readonly ok: true; readonly value?: unknown }
+  | {
+      readonly ok: false;
+      readonly code: string;
+      readonly message: string;
+      readonly detail?: string;
+    };

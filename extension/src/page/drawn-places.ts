@@ -1,0 +1,110 @@
+import type { FoundText } from "../contracts/page.ts";
+import type { PageNumber } from "../contracts/page-answers.ts";
+import { drawHost, isAsDrawn, type Target } from "./number-host.ts";
+import { hostTag, removeHost } from "./our-hosts.ts";
+import type { NumberPlace } from "./page-adapter.ts";
+import { isOnDark } from "./page-colours.ts";
+
+export interface Drawn {
+  readonly host: HTMLElement;
+  readonly target: Target;
+}
+
+interface DrawnPlacesNeeds {
+  readonly read: (element: Element) => NumberPlace | null;
+  readonly readNumbers: (found: FoundText) => Promise<PageNumber[]>;
+  /** New buttons stand on the page. */
+  readonly onDrawn: (drawn: Drawn) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Keeps one host behind each place that shows numbers, and none behind one that does no longer. */
+export function createDrawnPlaces({ read, readNumbers, onDrawn, signal }: DrawnPlacesNeeds) {
+  const drawnAt = new WeakMap<Element, Drawn>();
+
+  /** Reads all before it draws any, so that the page is laid out once. */
+  async function update(elements: readonly Element[]): Promise<void> {
+    const texts = elements.map((element) => read(element)?.found);
+    const numbers = await Promise.all(
+      texts.map((found) => (found ? readNumbers(found) : Promise.resolve([]))),
+    );
+    if (signal.aborted) return;
+    const wanted = elements.flatMap((element, at) => {
+      // What changed while its text was read is reported again.
+      const place = element.isConnected ? read(element) : null;
+      if (place?.found.text !== texts[at]?.text) return [];
+      const [first, ...more] = numbers[at] ?? [];
+      if (!place || !first) remove(element);
+      else if (!isCurrent(element, place, [first, ...more]))
+        return [{ element, place, numbers: [first, ...more] } as const];
+      return [];
+    });
+    const darks = wanted.map(({ element }) => isOnDark(element));
+    wanted.forEach((target, at) => draw(target, darks[at] ?? false));
+  }
+
+  function draw(target: Target, isDark: boolean): void {
+    remove(target.element);
+    const drawn = { host: drawHost(target, isDark), target };
+    drawnAt.set(target.element, drawn);
+    onDrawn(drawn);
+  }
+
+  function isCurrent(
+    element: Element,
+    place: NumberPlace,
+    numbers: readonly PageNumber[],
+  ): boolean {
+    const drawn = drawnAt.get(element);
+    return (
+      drawn !== undefined &&
+      drawn.target.place.anchor === place.anchor &&
+      drawn.target.numbers.map(({ number }) => number).join() ===
+        numbers.map(({ number }) => number).join() &&
+      isSameRecord(drawn.target.place, place) &&
+      isAsDrawn(drawn.host, drawn.target) &&
+      !hasStray(element, drawn.host)
+    );
+  }
+
+  function remove(element: Element): void {
+    const host = drawnAt.get(element)?.host;
+    if (host) removeHost(host);
+    for (const stray of element.querySelectorAll(hostTag)) removeHost(stray);
+    drawnAt.delete(element);
+  }
+
+  return {
+    update,
+    remove,
+    /** Takes the buttons off places that show something else by now: before anybody sees them. */
+    dropStale(elements: Iterable<Element>): void {
+      for (const element of elements) {
+        const drawn = drawnAt.get(element);
+        if (drawn && !isUntouched(drawn)) remove(element);
+      }
+    },
+    isUntouched,
+  };
+
+  /** Whether the place still shows what the buttons were drawn for. */
+  function isUntouched({ host, target }: Drawn): boolean {
+    const { element, place } = target;
+    const now = read(element);
+    return (
+      drawnAt.get(element)?.host === host &&
+      now !== null &&
+      now.found.text === place.found.text &&
+      isSameRecord(now, place)
+    );
+  }
+}
+
+function isSameRecord({ owner: one }: NumberPlace, { owner: other }: NumberPlace): boolean {
+  return one.record?.module === other.record?.module && one.record?.id === other.record?.id;
+}
+
+/** A copy the page made, or a host it keeps elsewhere. */
+function hasStray(element: Element, host: Element): boolean {
+  return [...element.querySelectorAll(hostTag)].some((one) => one !== host);
+}

@@ -1,0 +1,63 @@
+import { mayHoldNumber, textOf } from "./element-text.ts";
+import { everyPlace, type PageAdapter } from "./page-adapter.ts";
+
+interface Health {
+  readonly view: string;
+  readonly unusable: string[];
+}
+
+const labels = "th,dt,label,.label,[class*=label-container]";
+const phoneWord = /phone\b|\btelef|\bmobile?\b|\bhandy\b|\bcel(l|ular)\b|\bportable\b/i;
+
+/**
+ * Tells once a view when it shows labels of phones and numbers beside them, but no element the
+ * adapter knows: the CRM was redesigned, or has a theme of its own.
+ */
+export function watchHealth(
+  adapter: PageAdapter,
+  report: (health: Health) => void,
+  signal: AbortSignal,
+): void {
+  let seen = "";
+  const timer = setInterval(() => {
+    const view = adapter.view().slice(0, 100);
+    if (document.hidden || view === seen) return;
+    seen = view;
+    requestIdleCallback(() => {
+      if (!signal.aborted) report({ view, unusable: unusableLabels(adapter) });
+    });
+  }, pauseMs);
+  signal.addEventListener("abort", () => clearInterval(timer));
+}
+
+/** A view has been drawn by then, and a redesign need not be noticed faster. */
+const pauseMs = 5000;
+
+export function unusableLabels(adapter: PageAdapter): string[] {
+  const names = [...document.querySelectorAll(labels)]
+    .filter((label) => phoneWord.test(label.textContent ?? "") && isUnusable(label, adapter))
+    .map((label) => textOf(label).slice(0, 100));
+  return [...new Set(names)].slice(0, 20);
+}
+
+/** A number stands beside the label, and the adapter sees nothing there. */
+function isUnusable(label: Element, adapter: PageAdapter): boolean {
+  const beside = besideOf(label);
+  return beside.some(
+    (element) =>
+      mayHoldNumber(textOf(element)) &&
+      element.closest(everyPlace(adapter)) === null &&
+      element.querySelector(everyPlace(adapter)) === null,
+  );
+}
+
+/** The first cells of the column, or what follows the label in its row. */
+function besideOf(label: Element): Element[] {
+  if (label.localName === "th") {
+    const place = [...(label.parentElement?.children ?? [])].indexOf(label);
+    const rows = label.closest("table")?.querySelector("tbody")?.children ?? [];
+    return [...rows].slice(0, 3).flatMap((row) => row.children[place] ?? []);
+  }
+  const next = label.nextElementSibling ?? label.parentElement?.nextElementSibling;
+  return next ? [next] : [];
+}

@@ -1,0 +1,25 @@
+/**
+ * Reports elements once they come near the window: what nobody can see costs nothing. Asking for
+ * one again reports it again.
+ */
+export function watchNearness(
+  report: (elements: readonly Element[]) => void,
+  signal: AbortSignal,
+): (element: Element) => void {
+  const observer = new IntersectionObserver(
+    (entries) => {
+      const near = entries.filter((entry) => entry.isIntersecting).map(({ target }) => target);
+      near.forEach((element) => observer.unobserve(element));
+      if (near.length > 0) report(near);
+    },
+    { rootMargin: `${margin}px` },
+  );
+  signal.addEventListener("abort", () => observer.disconnect());
+  return (element) => {
+    observer.unobserve(element);
+    observer.observe(element);
+  };
+}
+
+/** Pixels around the window in which buttons are ready before they are seen. */
+export const margin = 300;
