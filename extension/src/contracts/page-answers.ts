@@ -34,7 +34,7 @@ export const pageAnswers = {
   /** For each text the numbers in it; none: no button. */
   readNumbers: { output: v.object({ numbers: v.array(v.array(PageNumber)) }) },
   /** The script of the menu runs in the frame that asked. */
-  bringMenu: { output: v.null() },
+  bringMenu: { output: v.unknown() },
   /** For people: how the number was read, e.g. "Read as a UK mobile, from the record's country." */
   describeNumber: { output: v.object({ words: v.string() }) },
   dial: { output: Said },
@@ -45,7 +45,7 @@ export const pageAnswers = {
   /** No buttons on this number, or on this field of this site, any more. */
   hide: { output: Said },
   /** What the page shows of phones: a redesign of the CRM is noticed. */
-  reportHealth: { output: v.null() },
+  reportHealth: { output: v.unknown() },
 };
 
 /**

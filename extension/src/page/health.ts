@@ -6,7 +6,7 @@ interface Health {
   readonly unusable: string[];
 }
 
-const labels = "th,dt,label,.label,[class*=label-container]";
+const labels = "th,dt,label,.label";
 const phoneWord = /phone\b|\btelef|\bmobile?\b|\bhandy\b|\bcel(l|ular)\b|\bportable\b/i;
 
 /**

@@ -99,7 +99,7 @@ function formValue(id: string, name: string): string | undefined {
 }
 
 /** Through the form's own table: a list's form holds all its rows. */
-function valueIn(form: HTMLFormElement, name: string): string | undefined {
+export function valueIn(form: HTMLFormElement, name: string): string | undefined {
   const control = form.elements.namedItem(name);
   return control instanceof HTMLInputElement ? control.value : undefined;
 }

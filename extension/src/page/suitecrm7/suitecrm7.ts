@@ -1,7 +1,7 @@
 import { bareText, mayHoldNumber, textOf } from "../element-text.ts";
 import { numberPlace, type NumberPlace, type PageAdapter } from "../page-adapter.ts";
 import { columnHeading } from "../table-cell.ts";
-import { ownerOf } from "./owner-of.ts";
+import { ownerOf, valueIn } from "./owner-of.ts";
 
 const phoneCell = 'td[type="phone"][field],.detail-view-field[type="phone"][field]';
 
@@ -64,11 +64,6 @@ function placeOf(
 
 /** Paging is a POST that leaves no module in the address: the forms know it. */
 function view(): string {
-  const module = document.querySelector<HTMLInputElement>(
-    "#formDetailView input[name=module], #EditView input[name=module], #MassUpdate input[name=module]",
-  );
-  const kind = ["formDetailView", "EditView", "MassUpdate"].find((id) =>
-    document.getElementById(id),
-  );
-  return `${module?.value ?? "?"} ${kind ?? "?"}`;
+  const form = document.querySelector<HTMLFormElement>("#formDetailView,#EditView,#MassUpdate");
+  return `${(form && valueIn(form, "module")) ?? "?"} ${form?.id ?? "?"}`;
 }
