@@ -13,6 +13,7 @@ const handover = {
 
 const openPopup = vi.fn<() => Promise<void>>();
 const createWindow = vi.fn<(options: object) => Promise<void>>();
+const updateWindow = vi.fn<(id: number, change: object) => Promise<void>>();
 let open: object[];
 
 beforeEach(() => {
@@ -20,7 +21,12 @@ beforeEach(() => {
   openPopup.mockReset().mockResolvedValue();
   createWindow.mockReset().mockResolvedValue();
   Object.assign(browser.action, { openPopup });
-  Object.assign(browser.windows, { create: createWindow });
+  updateWindow.mockReset().mockResolvedValue();
+  Object.assign(browser.windows, {
+    create: createWindow,
+    update: updateWindow,
+    getLastFocused: async () => ({ id: 1 }),
+  });
   Object.assign(browser.runtime, { getContexts: async () => open });
 });
 
@@ -32,11 +38,30 @@ it("keeps the number for the popup, and opens it", async () => {
   await expect(kept()).resolves.toEqual(handover);
 });
 
-it("opens nothing when the phone is on the screen already", async () => {
-  open = [{ contextType: "SIDE_PANEL" }];
+it.each([
+  { contextType: "POPUP", windowId: -1 },
+  { contextType: "SIDE_PANEL", windowId: 1 },
+])("opens nothing when the phone is on the screen already: %j", async (view) => {
+  open = [
+    { contextType: "TAB", windowId: 1, documentUrl: "chrome-extension://x/options.html" },
+    view,
+  ];
   await handOver(handover);
   expect(openPopup).not.toHaveBeenCalled();
   await expect(kept()).resolves.toEqual(handover);
+});
+
+it("opens the popup although a side panel is open in another window", async () => {
+  open = [{ contextType: "SIDE_PANEL", windowId: 2 }];
+  await handOver(handover);
+  expect(openPopup).toHaveBeenCalledOnce();
+});
+
+it("takes its small window to the front instead of opening another", async () => {
+  open = [{ contextType: "TAB", windowId: 5, documentUrl: "chrome-extension://x/popup.html" }];
+  await handOver(handover);
+  expect(updateWindow).toHaveBeenCalledExactlyOnceWith(5, { focused: true });
+  expect(openPopup).not.toHaveBeenCalled();
 });
 
 it("opens the phone in a small window where the browser opens no popup", async () => {

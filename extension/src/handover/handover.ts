@@ -4,9 +4,7 @@ import { type Handover, handoverKey } from "../contracts/handover.ts";
 /** Shows a number on the phone's own screen, where the agent presses Call or Text. Never dials. */
 export async function handOver(handover: Handover): Promise<void> {
   await browser.storage.session.set({ [handoverKey]: handover });
-  const views = await browser.runtime.getContexts({ contextTypes: ["POPUP", "SIDE_PANEL"] });
-  // A view that is open takes the number by itself.
-  if (views.length > 0) return;
+  if (await showOpenView()) return;
   try {
     await browser.action.openPopup();
   } catch {
@@ -21,4 +19,21 @@ const height = 600;
 async function openAsWindow(): Promise<void> {
   const url = browser.runtime.getURL("/popup.html");
   await browser.windows.create({ url, type: "popup", width, height });
+}
+
+/** A view that is open takes the number by itself; one in another window is out of sight. */
+async function showOpenView(): Promise<boolean> {
+  const [views, { id }] = await Promise.all([
+    browser.runtime.getContexts({ contextTypes: ["POPUP", "SIDE_PANEL", "TAB"] }),
+    browser.windows.getLastFocused(),
+  ]);
+  const isInSight = views.some(
+    ({ contextType, windowId }) =>
+      contextType === "POPUP" || (contextType === "SIDE_PANEL" && windowId === id),
+  );
+  if (isInSight) return true;
+  const own = views.find(({ documentUrl }) => documentUrl?.endsWith("/popup.html"));
+  if (!own) return false;
+  await browser.windows.update(own.windowId, { focused: true });
+  return true;
 }
