@@ -9,7 +9,7 @@ import { startWorld } from "../fixtures/world.ts";
 import { startBarePhone } from "./bare/bare-phone.ts";
 import { median, round } from "./statistics.ts";
 
-const runs = 30;
+const usualRuns = 30;
 
 /** Milliseconds from the click to the signalling `invite` and to the SDK's `accept`. */
 interface Timing {
@@ -22,6 +22,7 @@ interface Timing {
  * browser; with the background worker awake and with it stopped.
  */
 export async function dial(): Promise<Record<string, unknown>> {
+  const runs = Number(process.argv[3] ?? usualRuns);
   const world = await startWorld();
   const browser = await openAgentBrowser(world);
   try {

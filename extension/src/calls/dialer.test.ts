@@ -14,10 +14,12 @@ const dialEngine = vi.fn<DialerHost["dial"]>();
 const onMicrophoneBlocked = vi.fn<() => void>();
 const standDown = vi.fn<() => Promise<void>>();
 let snapshot: Pick<PhoneSnapshot, "line" | "call">;
+let couldDial: boolean;
 
 beforeEach(() => {
   vi.resetAllMocks();
   snapshot = { line: "ready", call: null };
+  couldDial = false;
   createIntent.mockResolvedValue(intent);
   createTestIntent.mockResolvedValue({ ...intent, number: "test" });
   dialEngine.mockResolvedValue();
@@ -27,6 +29,7 @@ beforeEach(() => {
 const create = () =>
   createDialer({
     client: { createIntent, createTestIntent },
+    couldDial: () => Promise.resolve(couldDial),
     prepare: () => Promise.resolve(snapshot as PhoneSnapshot),
     standDown,
     dial: dialEngine,
@@ -55,6 +58,14 @@ it("asks the server for an intent and hands it to the engine", async () => {
     person: null,
     test: false,
   });
+});
+
+it("asks the server while the phone gets ready, when it could dial a moment ago", async () => {
+  couldDial = true;
+  snapshot = { line: "lost", call: null };
+  await expect(create().dial({ number })).resolves.toMatchObject({ result: "refused" });
+  expect(createIntent).toHaveBeenCalledOnce();
+  expect(dialEngine).not.toHaveBeenCalled();
 });
 
 it("makes one call of a double click", async () => {

@@ -10,6 +10,8 @@ import { lineRefusal, refusalOf } from "./dial-refusals.ts";
 
 export interface DialerHost {
   readonly client: Pick<ServerClient, "createIntent" | "createTestIntent">;
+  /** Whether the phone could dial when it was last heard of. */
+  readonly couldDial: () => Promise<boolean>;
   /** How the phone stands; it gets ready meanwhile. */
   readonly prepare: () => Promise<PhoneSnapshot>;
   /** There will be no call after all. */
@@ -38,7 +40,11 @@ export function createDialer(host: DialerHost) {
     number: string | undefined,
     requestIntent: () => Promise<Intent>,
   ): Promise<DialResult> {
-    const { line, call } = await host.prepare();
+    const prepared = host.prepare();
+    // The server decides while the phone gets ready, unless it would be asked in vain.
+    const early = (await host.couldDial()) ? requestIntent() : undefined;
+    early?.catch(() => undefined);
+    const { line, call } = await prepared;
     if (call && call.state !== "ended") {
       // The second click of a double click that came after the call had begun.
       if (test ? call.test : call.number === number)
@@ -48,7 +54,7 @@ export function createDialer(host: DialerHost) {
     if (line === "microphone-blocked") host.onMicrophoneBlocked();
     if (line !== "ready") return lineRefusal(line);
     try {
-      const { callId, intent, number: granted, person } = await requestIntent();
+      const { callId, intent, number: granted, person } = await (early ?? requestIntent());
       await host.dial({ callId, intent, number: granted, person, test });
       return { result: "dialing", callId };
     } catch (error) {
@@ -60,7 +66,8 @@ export function createDialer(host: DialerHost) {
   return {
     dial: async (request: DialRequest): Promise<DialResult> => {
       const { number: text, extension, record, acknowledge } = request;
-      const read = readPhoneNumber(text, await host.country());
+      const isWhole = text.startsWith("+");
+      const read = readPhoneNumber(text, isWhole ? undefined : await host.country());
       if (!read) return refusalOf(new CodedError("not-a-number", ""));
       const digits = extension ?? read.extension;
       const body = {

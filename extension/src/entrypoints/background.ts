@@ -29,7 +29,7 @@ import { createEngineHandlers } from "../worker/engine-handlers.ts";
 import { inBackground } from "../worker/in-background.ts";
 import { createPageChoiceHandlers } from "../worker/page-choice-handlers.ts";
 import { createSiteAnswers } from "../worker/site-answers.ts";
-import { createSnapshotReactions, loadSnapshot } from "../worker/snapshot-reactions.ts";
+import { couldDial, createSnapshotReactions, loadSnapshot } from "../worker/snapshot-reactions.ts";
 import { createWorkerHandlers } from "../worker/worker-handlers.ts";
 
 const minuteAlarm = "minute";
@@ -55,6 +55,7 @@ export default defineBackground(() => {
   const reminders = createReminders({ now, handOver });
   const dialer = createDialer({
     client,
+    couldDial,
     prepare: prepareEngine,
     standDown: phoneEngine.standDown,
     dial: phoneEngine.dial,

@@ -63,14 +63,23 @@ function pageBadge([latest]: readonly SickView[]): Shown | undefined {
   return { text: "!", ...amber, title: `${host} shows phone fields that Ringback cannot read` };
 }
 
+/** What the toolbar shows; unknown after a start of the worker. */
+let shown: Badge | undefined;
+
+/** Changes what differs: the icon alone costs the browser's main thread milliseconds. */
 export async function showBadge(snapshot: PhoneSnapshot, sick: readonly SickView[]): Promise<void> {
-  const { text, background, colour, title, isSignedOut } = badgeOf(snapshot, sick);
+  const before = shown;
+  const badge = badgeOf(snapshot, sick);
+  shown = badge;
+  const { text, background, colour, title, isSignedOut } = badge;
   const folder = isSignedOut ? "icon-signed-out" : "icon";
+  const { action } = browser;
   await Promise.all([
-    browser.action.setBadgeText({ text }),
-    browser.action.setBadgeBackgroundColor({ color: background }),
-    browser.action.setBadgeTextColor({ color: colour }),
-    browser.action.setTitle({ title }),
-    browser.action.setIcon({ path: { 16: `/${folder}/16.png`, 32: `/${folder}/32.png` } }),
+    before?.text === text || action.setBadgeText({ text }),
+    before?.background === background || action.setBadgeBackgroundColor({ color: background }),
+    before?.colour === colour || action.setBadgeTextColor({ color: colour }),
+    before?.title === title || action.setTitle({ title }),
+    before?.isSignedOut === isSignedOut ||
+      action.setIcon({ path: { 16: `/${folder}/16.png`, 32: `/${folder}/32.png` } }),
   ]);
 }

@@ -15,7 +15,7 @@ export function createSiteAnswers({ knownMe }: Pick<Account, "knownMe">) {
     return { agent: settings.country ?? undefined, organisation: me?.defaultCountry };
   }
   async function kindOf(origin: string): Promise<SiteKind | undefined> {
-    return kindOfSite(origin, await loadSettings(), await grantedPatterns());
+    return kindOfSite(origin, ...(await Promise.all([loadSettings(), grantedPatterns()])));
   }
   /** Views whose phone fields cannot be read, of sites where Ringback still works. */
   async function sickViews(): Promise<readonly SickView[]> {
