@@ -28,7 +28,7 @@ export function connectTo<C extends Commands>(contract: Contract<C> | Asked<C>):
       }
       const value = await output["~standard"].validate(reply.value);
       if (value.issues === undefined) return value.value;
-      throw busError("invalid-message", `${contract.to}.${name} answered nonsense`, value.issues);
+      throw busError("invalid-message", `${name} answered nonsense`, value.issues);
     };
     return [name, call];
   });
@@ -44,6 +44,6 @@ async function send(to: string, command: string, input: unknown) {
     .sendMessage({ to, command, input })
     .catch(() => undefined);
   const reply = v.safeParse(Reply, answer);
-  if (!reply.success) throw busError("no-reply", `Nobody answers ${to}.${command}`);
+  if (!reply.success) throw busError("no-reply", `Nobody answers ${command}`);
   return reply.output;
 }

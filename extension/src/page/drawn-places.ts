@@ -11,6 +11,8 @@ export interface Drawn {
 }
 
 interface DrawnPlacesNeeds {
+  /** Rises whenever the page changes something. */
+  readonly changes: () => number;
   readonly read: (element: Element) => NumberPlace | null;
   readonly readNumbers: (found: FoundText) => Promise<PageNumber[]>;
   /** New buttons stand on the page. */
@@ -19,20 +21,23 @@ interface DrawnPlacesNeeds {
 }
 
 /** Keeps one host behind each place that shows numbers, and none behind one that does no longer. */
-export function createDrawnPlaces({ read, readNumbers, onDrawn, signal }: DrawnPlacesNeeds) {
+export function createDrawnPlaces(needs: DrawnPlacesNeeds) {
+  const { changes, read, readNumbers, onDrawn, signal } = needs;
   const drawnAt = new WeakMap<Element, Drawn>();
 
   /** Reads all before it draws any, so that the page is laid out once. */
   async function update(elements: readonly Element[]): Promise<void> {
-    const texts = elements.map((element) => read(element)?.found);
+    const before = changes();
+    const places = elements.map(read);
     const numbers = await Promise.all(
-      texts.map((found) => (found ? readNumbers(found) : Promise.resolve([]))),
+      places.map((place) => (place ? readNumbers(place.found) : Promise.resolve([]))),
     );
     if (signal.aborted) return;
     const wanted = elements.flatMap((element, at) => {
-      // What changed while its text was read is reported again.
-      const place = element.isConnected ? read(element) : null;
-      if (place?.found.text !== texts[at]?.text) return [];
+      // What changed while its text was read is reported again; what is typed changes nothing else.
+      const isSame = changes() === before && !("value" in element);
+      const place = isSame ? places[at] : element.isConnected ? read(element) : null;
+      if (place?.found.text !== places[at]?.found.text) return [];
       const [first, ...more] = numbers[at] ?? [];
       if (!place || !first) remove(element);
       else if (!isCurrent(element, place, [first, ...more]))

@@ -5,32 +5,41 @@ const stripWidth = 68;
 
 /**
  * Shows the buttons of the row or the input that has the pointer or the focus. They float above the
- * page: a box inside a cell would make the browser lay the whole table out again.
+ * page: a box inside a cell would make the browser lay the whole table out again. Rows that only
+ * pass below a resting pointer, because the page scrolls, show nothing.
  */
-export function floatStrips(signal: AbortSignal): void {
+export function floatStrips(onShow: (host: HTMLElement) => void, signal: AbortSignal): void {
+  let attended: EventTarget | null = null;
   let shown: readonly HTMLElement[] = [];
   const options = { capture: true, passive: true, signal };
 
   const attend = ({ target }: Event): void => {
-    const hosts = target instanceof Element ? hostsAt(target) : [];
-    if (hosts.length === shown.length && hosts.every((host) => shown.includes(host))) return;
-    const kept = shown.filter((host) => !hosts.includes(host) && hasAttention(host));
-    shown.forEach((host) => kept.includes(host) || stripOf(host)?.hidePopover());
-    shown = [...kept, ...hosts];
-    shown.forEach(show);
+    if (target === attended) return;
+    attended = target;
+    showOnly(target instanceof Element ? hostsAt(target) : []);
   };
-  addEventListener("pointerover", attend, options);
-  addEventListener("focusin", attend, options);
-  addEventListener("scroll", () => shown.forEach(place), options);
+  function showOnly(hosts: readonly HTMLElement[]): void {
+    const wanted = new Set([...shown.filter(hasAttention), ...hosts]);
+    shown.forEach((host) => wanted.has(host) || stripOf(host)?.hidePopover());
+    shown = [...wanted];
+    shown.forEach(onShow);
+    shown.forEach(show);
+  }
+  const scrolled = (): void => {
+    attended = null;
+    showOnly([]);
+  };
+  for (const type of ["pointermove", "pointerdown", "focusin"])
+    addEventListener(type, attend, options);
+  addEventListener("scroll", scrolled, options);
 }
 
 /** What the pointer or the focus is on: a row's hosts, or the one behind an input. */
 function hostsAt(element: Element): HTMLElement[] {
   const row = element.closest("tr,[role=row]");
-  const hosts = row
-    ? row.querySelectorAll<HTMLElement>(floating)
-    : [element, element.nextElementSibling].filter((one) => one?.matches(floating));
-  return [...hosts].filter((host): host is HTMLElement => host instanceof HTMLElement);
+  if (row) return [...row.querySelectorAll<HTMLElement>(floating)];
+  const beside = [element, element.nextElementSibling];
+  return beside.filter((one): one is HTMLElement => one?.matches(floating) === true);
 }
 
 const floating = `${hostTag}[data-dense]`;
@@ -42,22 +51,16 @@ function hasAttention(host: HTMLElement): boolean {
   );
 }
 
+/** Behind the number, or below the right end of an input: beside it there is often no room. */
 function show(host: HTMLElement): void {
   const strip = stripOf(host);
-  if (!strip?.isConnected) return;
-  if (!strip.matches(":popover-open")) strip.showPopover();
-  place(host);
-}
-
-/** Behind the number, or below the right end of an input: beside it there is often no room. */
-function place(host: HTMLElement): void {
-  const strip = stripOf(host);
   const anchor = host.previousSibling;
-  if (!strip || !anchor) return;
+  if (!strip?.isConnected || !anchor) return;
+  if (!strip.matches(":popover-open")) strip.showPopover();
   const range = document.createRange();
   range.selectNode(anchor);
   const { left, right, top, bottom } = range.getBoundingClientRect();
-  const isInput = anchor instanceof HTMLInputElement || anchor instanceof HTMLTextAreaElement;
+  const isInput = "value" in anchor;
   strip.style.left = `${isInput ? Math.max(left, right - stripWidth) : right + 6}px`;
   strip.style.top = `${isInput ? bottom + 2 : (top + bottom) / 2 - 10}px`;
 }

@@ -11,30 +11,23 @@ export const insideLongList = `:nth-child(${longest + 1})`;
  * page, so the first one is found by halving: ten thousand cost a few looks more than a hundred.
  */
 export function watchLongLists(
-  report: (row: Element) => void,
+  report: (rows: readonly Element[]) => void,
   signal: AbortSignal,
 ): (list: Element) => void {
   const lists = new Set<Element>();
   const reported = new WeakSet<Element>();
-  let isWaiting = false;
+  let frame: number | undefined;
 
+  // Scroll events come when a frame is drawn anyway: nothing has to be laid out for this look.
   function look(): void {
-    if (isWaiting || lists.size === 0) return;
-    isWaiting = true;
-    requestAnimationFrame(() => {
-      isWaiting = false;
-      if (signal.aborted) return;
-      for (const list of lists) {
-        if (!list.isConnected) lists.delete(list);
-        else rowsNearWindow(list).forEach(reportOnce);
+    for (const list of lists) {
+      if (!list.isConnected) lists.delete(list);
+      else {
+        const rows = rowsNearWindow(list).filter((row) => !reported.has(row));
+        rows.forEach((row) => reported.add(row));
+        if (rows.length > 0) report(rows);
       }
-    });
-  }
-
-  function reportOnce(row: Element): void {
-    if (reported.has(row)) return;
-    reported.add(row);
-    report(row);
+    }
   }
 
   const sizes = new ResizeObserver(look);
@@ -44,27 +37,27 @@ export function watchLongLists(
   return (list) => {
     if (!lists.has(list)) sizes.observe(list);
     lists.add(list);
-    look();
+    frame ??= requestAnimationFrame(() => {
+      frame = undefined;
+      if (!signal.aborted) look();
+    });
   };
 }
 
-function rowsNearWindow(list: Element): Element[] {
-  const rows = list.children;
-  let [first, after] = [0, rows.length];
-  while (first < after) {
-    const middle = (first + after) >> 1;
-    if (bottomOf(rows[middle]) < -margin) first = middle + 1;
-    else after = middle;
-  }
-  const near: Element[] = [];
-  for (let at = first; at < rows.length; at += 1) {
-    const row = rows[at];
-    if (row === undefined || row.getBoundingClientRect().top > innerHeight + margin) break;
-    near.push(row);
-  }
-  return near;
+function rowsNearWindow({ children }: Element): Element[] {
+  const first = firstRow(children, ({ bottom }) => bottom >= -margin);
+  const after = firstRow(children, ({ top }) => top > innerHeight + margin);
+  return Array.prototype.slice.call(children, first, after);
 }
 
-function bottomOf(row: Element | undefined): number {
-  return row?.getBoundingClientRect().bottom ?? 0;
+/** The place of the first row from which on this holds for all. */
+function firstRow(rows: HTMLCollection, holds: (box: DOMRect) => boolean): number {
+  let [from, to] = [0, rows.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const row = rows[middle];
+    if (row && holds(row.getBoundingClientRect())) to = middle;
+    else from = middle + 1;
+  }
+  return from;
 }

@@ -21,6 +21,8 @@ const buttons = buttonNames.map(
   (name) => `<button type="button" data-name="${name}">${drawIcon(buttonIcons[name])}</button>`,
 );
 template.innerHTML = `<span class="strip">${buttons.join("")}</span>`;
+for (const more of template.content.querySelectorAll("[data-name=more]"))
+  more.ariaHasPopup = "menu";
 
 /** Draws the buttons of one place behind it. Attributes are for readers; nothing trusts them. */
 export function drawHost(target: Target, isDark: boolean): HTMLElement {
@@ -35,8 +37,6 @@ export function drawHost(target: Target, isDark: boolean): HTMLElement {
     if (name === "text" && !takesTexts(target)) button?.remove();
     else if (button) button.ariaLabel = labelOf(target, name);
   }
-  const more = buttonOf(host, "more");
-  if (more) more.ariaHasPopup = "menu";
   const strip = stripOf(host);
   strip?.toggleAttribute("data-dark", isDark);
   if (strip && isDense(target.place)) strip.popover = "manual";

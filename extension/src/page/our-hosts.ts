@@ -8,8 +8,8 @@ export function removeHost(host: Element): void {
   host.remove();
 }
 
-export function removeAllHosts(root: ParentNode = document): void {
-  root.querySelectorAll(hostTag).forEach(removeHost);
+export function removeAllHosts(): void {
+  document.querySelectorAll(hostTag).forEach(removeHost);
 }
 
 /** Whether a change is ours alone; a host that goes by itself was taken by the page. */

@@ -25,14 +25,17 @@ export interface PageButtonsNeeds {
 export function keepPageButtons(needs: PageButtonsNeeds) {
   const { adapter, wantsProse, reader, actions, loadMenu, signal } = needs;
   const targets = new WeakMap<Element, Drawn>();
+  const listened = new WeakSet<Element>();
   const seen = watchSeen(signal);
   const keyboard = watchKeyboardFocus(signal);
   const guards = { isSeen: seen.isSeen, reachedByKeyboard: keyboard.reached };
   let liveNumber: string | null = null;
+  let changes = 0;
 
   removeAllHosts();
   signal.addEventListener("abort", () => removeAllHosts());
   const places = createDrawnPlaces({
+    changes: () => changes,
     read: (element) => readElement(element, adapter, wantsProse()),
     readNumbers: (found) => reader.read(found),
     onDrawn,
@@ -43,45 +46,52 @@ export function keepPageButtons(needs: PageButtonsNeeds) {
     wantsProse,
     onCandidate: (text) => reader.note(text),
     onNear: (elements) => void places.update(elements),
-    onChanged: (elements) => places.dropStale(elements),
+    onChanged: (elements) => {
+      changes += 1;
+      places.dropStale(elements);
+    },
     signal,
   });
   const retype = ({ target }: Event): void => {
     if (!(target instanceof Element)) return;
     void places.update([target.closest(everyPlace(adapter)) ?? target]);
   };
-  floatStrips(signal);
+  floatStrips(listen, signal);
   addEventListener("input", retype, { capture: true, passive: true, signal });
 
   function onDrawn(drawn: Drawn): void {
     const { host } = drawn;
-    const strip = stripOf(host);
-    if (!strip) return;
     targets.set(host, drawn);
-    showLive(host, isLive(drawn));
+    if (isLive(drawn)) showLive(host, true);
+    // Those that float are listened to once they are shown: a list has hundreds.
+    if (!host.hasAttribute("data-dense")) listen(host);
+  }
+
+  function listen(host: HTMLElement): void {
+    const drawn = targets.get(host);
+    const strip = stripOf(host);
+    if (!drawn || !strip || listened.has(host)) return;
+    listened.add(host);
+    const on = <Name extends keyof HTMLElementEventMap>(
+      react: (event: HTMLElementEventMap[Name]) => void,
+      ...names: Name[]
+    ): void => names.forEach((name) => strip.addEventListener(name, react, { signal }));
+
     // The CRM opens its editor on a double click and swallows Enter: our events stay ours.
-    for (const type of ["click", "dblclick", "keypress", "mousedown", "pointerdown"])
-      strip.addEventListener(type, (event) => event.stopPropagation(), { signal });
-    strip.addEventListener("click", (event) => press(event, drawn), { signal });
-    const point = ({ target: pointed }: Event): void => {
-      const button =
-        pointed instanceof Element ? pointed.closest<HTMLElement>("[data-name]") : null;
-      labelTip(host, button);
-    };
-    for (const type of ["pointerover", "focusin"]) strip.addEventListener(type, point, { signal });
-    strip.addEventListener("pointerleave", () => labelTip(host, null), { signal });
+    const keep = (event: Event): void => event.stopPropagation();
+    on(keep, "click", "dblclick", "keypress", "mousedown", "pointerdown");
+    on((event) => press(event, drawn), "click");
+    const point = ({ target }: Event): void =>
+      labelTip(host, target instanceof Element ? target.closest<HTMLElement>("[data-name]") : null);
+    on(point, "pointerover", "focusin");
+    on(() => labelTip(host, null), "pointerleave");
     // Words stay while the focus is in another window: they are read on the way back.
     const forget = (): void => {
       if (document.hasFocus()) for (const name of buttonNames) say(host, name, null);
     };
-    strip.addEventListener("focusout", forget, { signal });
-    const watchCall = (): void => {
-      const call = buttonOf(host, "call");
-      if (call) seen.watch(call);
-    };
-    if (host.hasAttribute("data-dense"))
-      strip.addEventListener("pointerenter", watchCall, { signal });
-    else watchCall();
+    on(forget, "focusout");
+    const call = buttonOf(host, "call");
+    if (call) seen.watch(call);
   }
 
   function press(event: MouseEvent, drawn: Drawn): void {

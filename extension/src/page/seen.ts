@@ -5,7 +5,6 @@
 export function watchSeen(signal: AbortSignal): {
   /** Looks at it from now on, so that a press need not wait for a look. */
   readonly watch: (element: Element) => void;
-  readonly unwatch: (element: Element) => void;
   readonly isSeen: (element: Element) => Promise<boolean>;
 } {
   const seen = new WeakSet<Element>();
@@ -18,10 +17,6 @@ export function watchSeen(signal: AbortSignal): {
   signal.addEventListener("abort", () => observer.disconnect());
   return {
     watch: (element) => observer.observe(element),
-    unwatch: (element) => {
-      observer.unobserve(element);
-      seen.delete(element);
-    },
     isSeen: async (element) => seen.has(element) || (await lookNow(element)),
   };
 }

@@ -13,7 +13,7 @@ interface PageWatch {
   readonly onCandidate: (text: string) => void;
   /** These places came near the window, or changed there: read them. */
   readonly onNear: (places: readonly Element[]) => void;
-  /** These places may show something else now; told before the page is drawn again. */
+  /** The page changed, and these places may show something else now; told before it is drawn. */
   readonly onChanged: (places: ReadonlySet<Element>) => void;
   readonly signal: AbortSignal;
 }
@@ -27,7 +27,15 @@ export function watchPage(watch: PageWatch): () => void {
   const { adapter, wantsProse, onCandidate, onNear, onChanged, signal } = watch;
   const selector = everyPlace(adapter);
   const expect = watchNearness(onNear, signal);
-  const watchList = watchLongLists(look, signal);
+  const watchList = watchLongLists((rows) => {
+    const places: Element[] = [];
+    near = places;
+    rows.forEach(look);
+    near = undefined;
+    onNear(places);
+  }, signal);
+  /** What is found goes here while rows are looked at that are known to be near. */
+  let near: Element[] | undefined;
 
   function look(root: Element): void {
     if (root.querySelector(insideLongList) === null) take(root);
@@ -56,16 +64,19 @@ export function watchPage(watch: PageWatch): () => void {
     const text = element.textContent ?? "";
     if (!element.matches(adapter.phones) && !mayHoldNumber(text)) return;
     onCandidate(text);
-    expect(element);
+    if (near) near.push(element);
+    else expect(element);
   }
 
   const changes = new MutationObserver((records) => {
     const arrived = new Set<Element>();
     const changed = new Set<Element>();
     const within = new Set<Element>();
-    for (const record of records) {
+    const foreign = records.filter((record) => !isOurWork(record));
+    if (foreign.length === 0) return;
+    for (const record of foreign) {
       const target = elementOf(record.target);
-      if (target === null || isOurWork(record)) continue;
+      if (target === null) continue;
       for (const place of placesOf(target, record)) changed.add(place);
       if (target.childElementCount > longest) watchList(target);
       else record.addedNodes.forEach((node) => node instanceof Element && arrived.add(node));

@@ -1,3 +1,4 @@
+import { onceATurn } from "../remembered.ts";
 import type { RecordRef } from "@ringback/shared/record-ref";
 import { textOf } from "../element-text.ts";
 import { nobody, type Owner } from "../page-adapter.ts";
@@ -19,7 +20,7 @@ function rowOf(element: Element): Element | null {
   return element.closest("table.list tr, tr[class*=ListRow]");
 }
 
-function ownerOfRow(row: Element): Owner {
+const ownerOfRow = onceATurn((row: Element): Owner => {
   const id =
     row.querySelector<HTMLInputElement>('input[name="mass[]"]')?.value ||
     row.querySelector("ul.clickMenu[id]")?.id ||
@@ -33,7 +34,7 @@ function ownerOfRow(row: Element): Owner {
       : recordRef(formValue("MassUpdate", "module"), id));
   const named = row.querySelector('td[field$="name"] a') ?? link;
   return { record, name: textOf(named) || null, country: countryIn(row) };
-}
+});
 
 function isRecordLink(link: HTMLAnchorElement, id: string | undefined): boolean {
   const record = linkedRecord(link);

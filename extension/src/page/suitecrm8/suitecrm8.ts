@@ -6,6 +6,7 @@ import {
   type Owner,
   type PageAdapter,
 } from "../page-adapter.ts";
+import { onceATurn } from "../remembered.ts";
 import { columnHeading } from "../table-cell.ts";
 import { bindArrivedViews, boundRecord } from "./bound-views.ts";
 import { recordInHash } from "./record-hash.ts";
@@ -62,13 +63,13 @@ function ownerOf(element: Element): Owner {
 }
 
 /** Relate columns and the details of a row link to other records. */
-function ownerOfRow(row: Element): Owner {
+const ownerOfRow = onceATurn((row: Element): Owner => {
   const link = row.querySelector<HTMLAnchorElement>(
     ':scope > td > scrm-field:not(.field-type-relate) a.field-link[href*="/record/"]',
   );
   const name = textOf(link ?? row.querySelector("a.field-link"));
   return { record: link && recordInHash(link.hash), name: name || null, country: countryIn(row) };
-}
+});
 
 function countryIn(place: Element): string | undefined {
   const country = place.querySelector(
