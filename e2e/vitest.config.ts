@@ -6,5 +6,7 @@ export default defineConfig({
     testTimeout: 30_000,
     // Some measure live sound in a real browser: two at once would starve each other on two cores.
     fileParallelism: false,
+    // Nothing here is kept in modules; to load them again for each file takes a minute.
+    isolate: false,
   },
 });

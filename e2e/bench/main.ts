@@ -2,6 +2,7 @@ import { calls } from "./calls.ts";
 import { crash } from "./crash.ts";
 import { dial } from "./dial.ts";
 import { scan } from "./scan.ts";
+import { lookup } from "./lookup.ts";
 import { text } from "./text.ts";
 
 /** Each measures one thing and answers its figures. */
@@ -10,6 +11,7 @@ const benches: Readonly<Record<string, () => Promise<Readonly<Record<string, unk
   crash,
   dial,
   scan,
+  lookup,
   text,
 };
 

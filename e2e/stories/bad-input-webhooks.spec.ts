@@ -1,10 +1,6 @@
-import { randomBytes } from "node:crypto";
 import { Call } from "@ringback/shared/call";
-import {
-  DialEndedForm,
-  OutgoingForm,
-  StatusForm,
-} from "../../token-server/src/voice/webhook-forms.ts";
+import { webhookForms } from "../fixtures/bad-webhooks.ts";
+import { newSid, type Value } from "../fixtures/bad-webhook-values.ts";
 import { beginCall, signInByHttp } from "../fixtures/http-agent.ts";
 import { readKeptRows } from "../fixtures/kept-rows.ts";
 import { postWebhook, type WebhookForm } from "../fixtures/post-webhook.ts";
@@ -14,94 +10,10 @@ import { expect, test } from "../fixtures/test.ts";
 test.use({ worldOptions: { signInGrant: "password" } });
 
 const number = "+442079460958";
-const huge = "x".repeat(30_000);
-const newSid = () => `CA${randomBytes(16).toString("hex")}`;
-const good = newSid();
-
-type Value = string | readonly string[];
-const notSids: readonly Value[] = [
-  "CA1",
-  good.slice(1),
-  `AC${good.slice(2)}`,
-  `${good}0`,
-  ` ${good}`,
-  `${good}\n`,
-  `${good}\0`,
-  `CA${"z".repeat(32)}`,
-  `${good}<Hangup/>`,
-  huge,
-  [good, newSid()],
-];
-const notWhole: readonly Value[] = [
-  "long",
-  "-1",
-  "1.5",
-  "1e3",
-  "0x10",
-  " 5",
-  "5\n",
-  "NaN",
-  "null",
-  "2147483648",
-  huge,
-  ["1", "2"],
-];
-const twice: readonly Value[] = [["true", "false"]];
-
-/** Every field we read. What Twilio would never send is refused; the rest it may change any day. */
-const forms = [
-  {
-    path: "/twilio/voice/outgoing",
-    schema: OutgoingForm,
-    required: ["CallSid", "From"],
-    refused: { CallSid: ["", ...notSids], From: twice },
-    borne: { CallStatus: ["", "levitating", huge, ["a", "b"]], intent: ["", huge, ["a", "b"]] },
-  },
-  {
-    path: "/twilio/voice/status",
-    schema: StatusForm,
-    required: ["CallSid"],
-    refused: {
-      CallSid: ["", ...notSids],
-      ParentCallSid: notSids,
-      CallDuration: notWhole,
-      SipResponseCode: notWhole,
-      Timestamp: twice,
-    },
-    borne: {
-      CallStatus: ["", "levitating", huge, ["a", "b"]],
-      Timestamp: ["", "yesterday", huge],
-      CallDuration: [""],
-    },
-  },
-  {
-    path: "/twilio/voice/dial-ended",
-    schema: DialEndedForm,
-    required: ["CallSid"],
-    refused: {
-      CallSid: ["", ...notSids],
-      DialCallSid: notSids,
-      DialCallDuration: notWhole,
-      DialBridged: twice,
-    },
-    borne: {
-      CallStatus: ["", "levitating", ["a", "b"]],
-      DialCallStatus: ["", "levitating", huge, ["a", "b"]],
-      DialBridged: ["", "perhaps", huge],
-    },
-  },
-] as const satisfies readonly {
-  readonly path: string;
-  readonly schema: { readonly shape: object };
-  readonly required: readonly string[];
-  readonly refused: Readonly<Record<string, readonly Value[]>>;
-  readonly borne: Readonly<Record<string, readonly Value[]>>;
-}[];
-
 const show = (value: Value) => JSON.stringify(value).slice(0, 60);
 
 test("the lists here name every field that webhooks are read for", () => {
-  for (const { schema, refused, borne } of forms) {
+  for (const { schema, refused, borne } of webhookForms) {
     const named = new Set([...Object.keys(refused), ...Object.keys(borne)]);
     expect(named).toEqual(new Set(Object.keys(schema.shape)));
   }
@@ -123,8 +35,17 @@ test("a signed webhook with a bad field is refused with its name and fix, and ch
         postWebhook(world, path, form).then((answer) => faultOf(answer, 400, field)),
       ),
     );
-  for (const { path, required, refused } of forms) {
-    const form = { CallSid: rootCallSid, From: from, CallStatus: "completed" };
+  for (const entry of webhookForms) {
+    const { path, required, refused } = entry;
+    const more = "more" in entry ? entry.more : {};
+    const form: WebhookForm = {
+      CallSid: rootCallSid,
+      From: from,
+      To: world.account.number,
+      CallStatus: "completed",
+      StatusCallbackEvent: "conference-start",
+      ...more,
+    };
     for (const field of required) {
       const { [field]: _, ...others } = form;
       expectRefused(path, field, others, "missing");
@@ -153,8 +74,18 @@ test("what Twilio may change without notice is borne: an answer, and no change o
     expect(answer.headers.get("content-type")).toContain("text/xml");
     expect(await answer.text()).toMatch(/<Response(?:\/>|><Hangup\/><\/Response>)$/);
   };
-  for (const { path, borne } of forms) {
-    const form = { CallSid: rootCallSid, From: from };
+  for (const entry of webhookForms) {
+    const { path, borne } = entry;
+    // Whatever stands in it, somebody calls us: that is a call.
+    if (path === "/twilio/voice/incoming") continue;
+    const more = "more" in entry ? entry.more : {};
+    const form = {
+      CallSid: rootCallSid,
+      From: from,
+      To: world.account.number,
+      StatusCallbackEvent: "start",
+      ...more,
+    };
     for (const [field, values] of Object.entries<readonly Value[]>(borne)) {
       for (const value of values) {
         await expectBorne(path, { ...form, [field]: value }, `${field} ${show(value)}`);
@@ -182,7 +113,7 @@ test("a time nobody can read counts as now", async ({ world, bdm }) => {
 
 test("what is no webhook at all is refused in words", async ({ world }) => {
   const faults: Promise<string[]>[] = [];
-  for (const { path } of forms) {
+  for (const { path } of webhookForms) {
     const url = `${world.serverOrigin}${path}`;
     const post = (body: string, type: string) =>
       fetch(url, { method: "POST", headers: { "Content-Type": type }, body });

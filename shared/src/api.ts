@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { Call, CallId } from "./call.ts";
 import { E164 } from "./e164.ts";
+import { LiveCall } from "./live-call.ts";
 import { Person } from "./person.ts";
 import { RecordRef } from "./record-ref.ts";
 
@@ -89,9 +90,25 @@ export const CallListQuery = z.strictObject({
   limit: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100))),
 });
 
+/**
+ * What an inbound call means for this agent's browsers. `waiting` rings beside a call they are in;
+ * `stopped`: it rings someone else now; `answered-elsewhere`: a colleague, or their own mobile.
+ */
+export const RingState = z.enum([
+  "ringing",
+  "waiting",
+  "stopped",
+  "answered",
+  "answered-elsewhere",
+  "missed",
+]);
+export type RingState = z.infer<typeof RingState>;
+
 /** What each `data:` of `GET /api/events` holds; its `id:` resumes with Last-Event-ID. */
 export const ServerEvent = z.discriminatedUnion("type", [
   z.object({ type: z.literal("call"), call: Call }),
+  z.object({ type: z.literal("ring"), ring: RingState, call: Call }),
+  z.object({ type: z.literal("live"), live: LiveCall }),
   z.object({ type: z.literal("ready") }),
 ]);
 export type ServerEvent = z.infer<typeof ServerEvent>;

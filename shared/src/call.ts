@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { TraceLine } from "./call-trace.ts";
 import { Person } from "./person.ts";
 
 export const CallId = z.uuid();
@@ -15,6 +16,8 @@ export type CallState = z.infer<typeof CallState>;
  * How a Call ended, decided by the server from Twilio's webhooks.
  * `answered`: both sides talked. `cancelled`: the caller hung up before an answer.
  * `rejected`: declined by the person. `failed`: Twilio could not reach the number.
+ * Inbound only: `voicemail`: the caller left a message. `abandoned`: they hung up, or asked for a
+ * call back, while waiting in line. `missed`: nobody took the call, and no message was left.
  */
 export const CallOutcome = z.enum([
   "answered",
@@ -23,6 +26,9 @@ export const CallOutcome = z.enum([
   "rejected",
   "cancelled",
   "failed",
+  "missed",
+  "voicemail",
+  "abandoned",
 ]);
 export type CallOutcome = z.infer<typeof CallOutcome>;
 
@@ -32,7 +38,7 @@ export const Call = z.object({
   direction: CallDirection,
   state: CallState,
   outcome: z.nullable(CallOutcome),
-  /** The other side's number, E.164. */
+  /** The other side's number, E.164; empty when a caller withheld it. */
   number: z.string(),
   person: z.nullable(Person),
   startedAt: z.number(),
@@ -42,9 +48,22 @@ export const Call = z.object({
   talkSeconds: z.number(),
   note: z.string(),
   noteVersion: z.number(),
+  /** Length of the message a caller left; null without one. */
+  voicemailSeconds: z.nullable(z.number()),
+  /** The caller asked for a call back while waiting in line. */
+  callBackAsked: z.boolean(),
   /** A call to the test line: never written to the CRM. */
   test: z.boolean(),
   /** Whether the CRM shows this call's last state. */
   logged: z.boolean(),
 });
 export type Call = z.infer<typeof Call>;
+
+/** A call with how it was led: reply of `GET /api/calls/{callId}`. */
+export const CallDetail = z.extend(Call, {
+  /** The number of ours that was called; null for outgoing calls. */
+  ourNumber: z.nullable(z.string()),
+  /** Every decision about an inbound call, oldest first; empty for outgoing calls. */
+  trace: z.array(TraceLine),
+});
+export type CallDetail = z.infer<typeof CallDetail>;

@@ -1,5 +1,5 @@
 import { request } from "node:http";
-import { routes } from "@ringback/shared/routes";
+import { mediaRoutes, routes } from "@ringback/shared/routes";
 import * as z from "zod";
 import { describe, expect, it } from "vitest";
 import { openTestDatabase } from "./testing/test-database.ts";
@@ -8,8 +8,8 @@ import { askAs, askToken, authorizeUrl, refreshGrant, signIn } from "./testing/t
 
 it("mounts every route that both sides share", async () => {
   const server = await startTestServer(await openTestDatabase());
-  for (const route of Object.values(routes)) {
-    const path = route.path.replace(":callId", "0190d1a0-5c2e-7cc2-9f63-2f1a6f0b8f11");
+  for (const route of Object.values({ ...routes, ...mediaRoutes })) {
+    const path = route.path.replace(/:\w+/, "0190d1a0-5c2e-7cc2-9f63-2f1a6f0b8f11");
     const response = await server.ask(path, { method: route.method });
     expect(response.status, `${route.method} ${path}`).toBe("open" in route ? 200 : 401);
   }
@@ -25,7 +25,7 @@ it("describes every route in OpenAPI", async () => {
     .parse(await (await server.ask("/api/openapi.json")).json());
   const described = Object.values(document.paths).flatMap((methods) => Object.values(methods));
   expect(new Set(described.map(({ operationId }) => operationId))).toEqual(
-    new Set(Object.keys(routes)),
+    new Set([...Object.keys(routes), ...Object.keys(mediaRoutes)]),
   );
   expect(document.paths["/api/calls/{callId}/note"]?.["put"]).toMatchObject({
     parameters: [{ name: "callId", in: "path", required: true }],

@@ -1,6 +1,7 @@
 import express, { type Express, type RequestHandler, Router } from "express";
 import helmet from "helmet";
 import type { Accounts } from "./accounts/accounts.ts";
+import type { AfterCalls } from "./after-calls.ts";
 import type { Config } from "./config/config.ts";
 import { type EventWorld, mountEvents } from "./events/routes.ts";
 import { type HealthNeeds, healthRoutes } from "./health/routes.ts";
@@ -8,8 +9,11 @@ import { limitAddress, limitAgent } from "./http/limits.ts";
 import type { Log } from "./http/log.ts";
 import { serve } from "./http/methods.ts";
 import { serveOpenApi } from "./http/openapi.ts";
+import type { People } from "./people/people.ts";
 import { answerErrors, refuseUnknownPath } from "./http/problem.ts";
 import { logRequests } from "./http/request-log.ts";
+import type { SettingsWorld } from "./settings/change-settings.ts";
+import { mountSettings } from "./settings/routes.ts";
 import { version } from "./version.ts";
 import { mountVoice } from "./voice/routes.ts";
 import { mountVoiceWebhooks } from "./voice/webhook-routes.ts";
@@ -21,7 +25,10 @@ export interface Services {
   readonly health: HealthNeeds;
   readonly accounts: Accounts;
   readonly voice: VoiceWorld;
+  readonly people: People;
   readonly events: EventWorld;
+  readonly settings: SettingsWorld;
+  readonly afterCalls: Pick<AfterCalls, "mountApi" | "mountWebhooks">;
   /** Reads a webhook's form and lets only Twilio through. */
   readonly verified: readonly RequestHandler[];
 }
@@ -30,11 +37,13 @@ export interface Services {
 const fromOneAddress = { perMinute: 3_000 };
 const signInFromOneAddress = { perMinute: 300 };
 const ofOneAgent = { perMinute: 300 };
+/** Enough to look somebody up, too few to read out the CRM. */
+const peopleOfOneAgent = { perMinute: 120 };
 const webhooksFromOneAddress = { perMinute: 12_000 };
 
 /** The server's middleware and routers, in order. */
 export function createApp(services: Services): Express {
-  const { config, log, accounts, voice } = services;
+  const { config, log, accounts } = services;
   const app = express();
   app.set("trust proxy", config.trustProxy === 0 ? false : config.trustProxy);
   app.set("query parser", "simple");
@@ -43,10 +52,11 @@ export function createApp(services: Services): Express {
   app.use(healthRoutes(services.health));
 
   app.use("/twilio", limitAddress(webhooksFromOneAddress));
-  app.use(webhookRoutes(voice, services.verified));
+  app.use(webhookRoutes(services));
 
   app.use("/oauth", limitAddress(signInFromOneAddress));
   app.use("/api", limitAddress(fromOneAddress), accounts.authenticate, limitAgent(ofOneAgent));
+  app.use("/api/people", limitAgent(peopleOfOneAgent));
   app.use(accounts.router);
   app.use(apiRoutes(services));
 
@@ -67,16 +77,20 @@ function securityHeaders(): RequestHandler {
   });
 }
 
-function webhookRoutes(voice: VoiceWorld, verified: readonly RequestHandler[]): Router {
+function webhookRoutes({ voice, afterCalls, verified }: Services): Router {
   const router = Router();
   mountVoiceWebhooks(router, voice, verified);
+  afterCalls.mountWebhooks(router, verified);
   return router;
 }
 
-function apiRoutes({ config, voice, events }: Services): Router {
+function apiRoutes({ config, voice, people, events, settings, afterCalls }: Services): Router {
   const router = Router();
   serve(router, "GET", "/api/openapi.json", serveOpenApi(config.publicUrl, version));
   mountVoice(router, voice);
+  people.mount(router);
   mountEvents(router, events);
+  mountSettings(router, settings);
+  afterCalls.mountApi(router);
   return router;
 }

@@ -28,7 +28,7 @@ export function createApp({ restApi, controlApi, browserApi }: AppParts): Expres
   app.get("/", (_request, response) => {
     response.set(
       "Content-Security-Policy",
-      "default-src 'none'; connect-src 'self'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'",
+      "default-src 'none'; connect-src 'self'; media-src 'self'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'",
     );
     response.sendFile(page);
   });

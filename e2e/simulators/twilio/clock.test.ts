@@ -61,6 +61,32 @@ test("time does not jump when the mode changes, and an accelerated clock runs ti
   clock.close();
 });
 
+test("an accelerated clock that wakes up late does one thing after the other", async () => {
+  // Stands still until both are under way: a millisecond between them would be a second.
+  const clock = createClock({ kind: "manual" });
+  const start = clock.now();
+  const ran: [string, number][] = [];
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const wait = (ms: number) => new Promise<void>((done) => void clock.setTimer(ms, done));
+  const follow = async () => {
+    await wait(1000);
+    await wait(1000);
+    ran.push(["after two seconds", clock.now() - start]);
+  };
+  clock.setTimer(3000, () => {
+    ran.push(["after three seconds", clock.now() - start]);
+    resolve();
+  });
+  void follow();
+  clock.setMode({ kind: "accelerated", rate: 1000 });
+  // The thread is busy until all of it is over.
+  const busyUntil = performance.now() + 20;
+  while (performance.now() < busyUntil);
+  await promise;
+  expect(ran.map(([name]) => name)).toEqual(["after two seconds", "after three seconds"]);
+  clock.close();
+});
+
 test("only a manual clock can be advanced", async () => {
   await expect(createClock().advance(1)).rejects.toThrow("Only a manual clock can be advanced.");
 });

@@ -42,7 +42,11 @@ export function createClock(initialMode: ClockMode = { kind: "real" }): Steerabl
   const pending = new Set<Promise<unknown>>();
 
   const rate = () => (mode.kind === "manual" ? 0 : mode.kind === "real" ? 1 : mode.rate);
-  const now = () => Math.floor(anchor.virtual + (Date.now() - anchor.real) * rate());
+  const passed = () => Math.floor(anchor.virtual + (Date.now() - anchor.real) * rate());
+  /** While a clock that runs ahead catches up: when the timer that runs was due. */
+  let catchingUpAt: number | undefined;
+  let isRunning = false;
+  const now = () => catchingUpAt ?? passed();
 
   const takeEarliest = (until: number): Timer | undefined => {
     const first = timers[0];
@@ -51,8 +55,17 @@ export function createClock(initialMode: ClockMode = { kind: "real" }): Steerabl
     return first;
   };
 
-  const runDue = () => {
-    for (let due = takeEarliest(now()); due !== undefined; due = takeEarliest(now())) due.run();
+  const runDue = async () => {
+    if (isRunning) return;
+    isRunning = true;
+    for (let due = takeEarliest(passed()); due !== undefined; due = takeEarliest(passed())) {
+      // A late wake-up is many steps of this clock: what follows one comes before the next.
+      if (mode.kind === "accelerated") catchingUpAt = Math.max(catchingUpAt ?? 0, due.dueAt);
+      due.run();
+      if (mode.kind === "accelerated") await setImmediate();
+    }
+    catchingUpAt = undefined;
+    isRunning = false;
     setAlarm();
   };
 
@@ -61,7 +74,7 @@ export function createClock(initialMode: ClockMode = { kind: "real" }): Steerabl
     const first = timers[0];
     if (first === undefined || mode.kind === "manual" || isClosed) return;
     const delayMs = Math.ceil(Math.max(0, first.dueAt - now()) / rate());
-    alarm = setTimeout(runDue, Math.min(delayMs, longestRealDelayMs));
+    alarm = setTimeout(() => void runDue(), Math.min(delayMs, longestRealDelayMs));
   }
 
   const settle = async () => {

@@ -45,6 +45,13 @@ export const SimulatorOptions = z.strictObject({
   persons: z.record(number, PersonBehaviour).default({}),
   /** How much longer than its `timeout` a call rings. */
   ringBufferSeconds: z.int().min(0).max(30).default(usualBehaviour.ringBufferSeconds),
+  /** How long after its end a recording becomes a file, and a transcriber works on it then. */
+  recordingProcessingSeconds: z
+    .number()
+    .min(0)
+    .max(3600)
+    .default(usualBehaviour.recordingProcessingSeconds),
+  transcriptionSeconds: z.number().min(0).max(3600).default(usualBehaviour.transcriptionSeconds),
   /** Makes SIDs the same in every run. */
   seed: z.string().optional(),
   disguise: FieldDisguise.prefault({}),

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 
-type SidPrefix = "AC" | "AP" | "CA" | "PN" | "SK" | "RE" | "CF" | "QU" | "SM" | "MM" | "ME";
+type SidPrefix = "AC" | "AP" | "CA" | "PN" | "SK" | "RE" | "TR" | "CF" | "QU" | "SM" | "MM" | "ME";
 
 /** Makes the next SID of a kind: two letters and 32 hex digits. */
 export type MakeSid = (prefix: SidPrefix) => string;

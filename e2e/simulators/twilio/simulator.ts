@@ -7,15 +7,19 @@ import { createCalls } from "./calls/live-calls.ts";
 import { usualBehaviour } from "./calls/world.ts";
 import { createCertificate } from "./certificate.ts";
 import { createClock } from "./clock.ts";
+import type { RecordingFaultRule } from "./calls/recordings/recording-faults.ts";
+import { createClockPacer } from "./clock-pacer.ts";
 import { createControlApi } from "./control/control-api.ts";
 import { createEventLog } from "./event-log.ts";
 import { createFaultRules } from "./fault-rules.ts";
 import { closeServer, listen } from "./listening.ts";
 import { SimulatorOptions } from "./options.ts";
 import { createPersons } from "./persons/persons.ts";
+import { createMediaFiles } from "./recordings/media-files.ts";
 import { describeStores, seedStores, type StoresDescription } from "./resources/seeds.ts";
 import { createStores } from "./resources/stores.ts";
 import type { RestFaultRule } from "./rest/faults.ts";
+import type { MediaFaultRule } from "./rest/recordings/media-faults.ts";
 import { createRestApi } from "./rest/rest-api.ts";
 import { createLines } from "./signalling/lines.ts";
 import { createSids } from "./sids.ts";
@@ -52,6 +56,9 @@ export async function startTwilioSimulator(given: SimulatorOptions = {}): Promis
 
   const webhookFaults = createFaultRules<WebhookFaultRule>();
   const restFaults = createFaultRules<RestFaultRule>();
+  const recordingFaults = createFaultRules<RecordingFaultRule>();
+  const mediaFiles = createMediaFiles();
+  const mediaFaults = createFaultRules<MediaFaultRule>();
   const webhooks = createWebhooks({
     authToken: account.authToken,
     clock,
@@ -59,11 +66,19 @@ export async function startTwilioSimulator(given: SimulatorOptions = {}): Promis
     faults: webhookFaults,
     disguise: options.disguise,
   });
-  const persons = createPersons({ log: events, clock, makeSid });
+  const pacer = createClockPacer(clock);
+  const persons = createPersons({ log: events, clock, makeSid, pacer });
   for (const [number, behaviour] of Object.entries(options.persons)) {
     persons.setBehaviour(number, behaviour);
   }
   const lines = createLines({ account, keys: stores.keys, makeSid, log: events, clock });
+  const { ringBufferSeconds, recordingProcessingSeconds, transcriptionSeconds } = options;
+  const behaviour = {
+    ...usualBehaviour,
+    ringBufferSeconds,
+    recordingProcessingSeconds,
+    transcriptionSeconds,
+  };
   const verified = new Set(options.verifiedCallerIds);
   const calls = createCalls({
     accountSid: account.sid,
@@ -72,12 +87,16 @@ export async function startTwilioSimulator(given: SimulatorOptions = {}): Promis
     makeSid,
     stores,
     webhooks,
+    pacer,
+    mediaFiles,
+    faults: recordingFaults,
+    transcriptOf: (callSid) => persons.transcriptOf(callSid),
     directory: {
       atNumber: (number) => persons.endpointFor(number),
       ofClient: (identity) => lines.endpointFor(identity),
     },
     isVerifiedCallerId: (number) => verified.has(number),
-    behaviour: () => ({ ...usualBehaviour, ringBufferSeconds: options.ringBufferSeconds }),
+    behaviour: () => behaviour,
   });
   lines.onStartedCall((call) => calls.startCall(call));
 
@@ -87,6 +106,8 @@ export async function startTwilioSimulator(given: SimulatorOptions = {}): Promis
       stores,
       liveCalls: calls,
       faults: restFaults,
+      mediaFaults,
+      mediaFiles,
       clock,
       events,
     }),
@@ -96,6 +117,9 @@ export async function startTwilioSimulator(given: SimulatorOptions = {}): Promis
       stores,
       webhookFaults,
       restFaults,
+      mediaFaults,
+      recordingFaults,
+      mediaFiles,
       persons,
       lines,
       calls,
@@ -120,6 +144,7 @@ export async function startTwilioSimulator(given: SimulatorOptions = {}): Promis
       calls.endAll();
       persons.close();
       lines.close();
+      mediaFiles.close();
       clock.close();
       await Promise.all([plain, secure].map(closeServer));
     },

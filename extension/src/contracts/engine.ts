@@ -1,5 +1,6 @@
 import { CallId } from "@ringback/shared/call";
 import { Person } from "@ringback/shared/person";
+import { TransferRequest } from "@ringback/shared/live-call";
 import * as z from "zod/mini";
 import { defineContract } from "../messaging/contract.ts";
 import { PhoneSnapshot } from "./phone-snapshot.ts";
@@ -22,6 +23,19 @@ export const engine = defineContract("engine", {
     }),
     output: z.void(),
   },
+  /** Takes a call that rings; one under way is put on hold first. */
+  answer: { input: z.object({ callId: CallId }), output: z.void() },
+  /** Lets a call that rings go on without this agent: to whoever is next, or to leave a message. */
+  decline: {
+    input: z.object({ callId: CallId, goesTo: z.enum(["next", "voicemail"]) }),
+    output: z.void(),
+  },
+  /** The other side hears music, or the agent again; also a call that was put aside. */
+  hold: { input: z.object({ callId: CallId, held: z.boolean() }), output: z.void() },
+  transfer: { input: z.object({ callId: CallId, request: TransferRequest }), output: z.void() },
+  finishTransfer: { input: z.object({ callId: CallId }), output: z.void() },
+  cancelTransfer: { input: z.object({ callId: CallId }), output: z.void() },
+  pauseRecording: { input: z.object({ callId: CallId, paused: z.boolean() }), output: z.void() },
   hangUp: { input: z.object({ callId: CallId }), output: z.void() },
   setMuted: { input: z.object({ callId: CallId, muted: z.boolean() }), output: z.void() },
   sendDigits: {
@@ -30,9 +44,10 @@ export const engine = defineContract("engine", {
   },
   chooseMicrophone: { input: z.object({ id: z.string() }), output: z.void() },
   chooseSpeaker: { input: z.object({ id: z.string() }), output: z.void() },
+  chooseRing: { input: z.object({ id: z.string() }), output: z.void() },
   /** Look at the microphone permission again, e.g. after the agent changed it. */
   checkMicrophone: { input: z.void(), output: PhoneSnapshot },
-  /** Take the ended call off the screen. */
+  /** Take the ended call, or the word about one that rang, off the screen. */
   dismiss: { input: z.object({ callId: CallId }), output: z.void() },
   /** Sign-in or sign-out happened: connect or drop the line. */
   refreshSession: { input: z.void(), output: z.void() },

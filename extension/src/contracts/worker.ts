@@ -1,12 +1,17 @@
 import { About, Me } from "@ringback/shared/api";
 import { Call, CallId } from "@ringback/shared/call";
+import { FollowUp } from "@ringback/shared/follow-up";
+import { CallerCard, ColleagueList } from "@ringback/shared/live-call";
+import { PresenceReply, PresenceRequest } from "@ringback/shared/presence";
 import { RecordRef } from "@ringback/shared/record-ref";
 import * as z from "zod/mini";
 import { defineContract } from "../messaging/contract.ts";
+import { Handover } from "./handover.ts";
 import { SickView } from "./page-health.ts";
 import { HiddenThing, PageSettings, SiteMode } from "./page-settings.ts";
 import { AudioChoice, PhoneSnapshot } from "./phone-snapshot.ts";
 import { Reminder } from "./reminder.ts";
+import { ScreenPopChoice } from "./screen-pop.ts";
 import { WhyReport } from "./why.ts";
 
 /** A wish to call: `number` as typed or as found, read in the agent's country. */
@@ -35,6 +40,7 @@ export const Setup = z.object({
   crmOrigins: z.array(z.string()),
   /** Where the agent dials numbers without country code; null takes the organisation's. */
   country: z.nullable(z.string()),
+  screenPop: ScreenPopChoice,
 });
 export type Setup = z.infer<typeof Setup>;
 
@@ -73,6 +79,7 @@ export const worker = defineContract("worker", {
     input: z.object({ country: z.nullable(z.string().check(z.regex(/^[A-Z]{2}$/))) }),
     output: z.void(),
   },
+  chooseScreenPop: { input: z.object({ screenPop: ScreenPopChoice }), output: z.void() },
   /** A site with buttons has its host permission already. */
   addSite: { input: ListedSite, output: z.void() },
   removeSite: { input: ListedSite, output: z.void() },
@@ -92,6 +99,16 @@ export const worker = defineContract("worker", {
   dial: { input: DialRequest, output: DialResult },
   dialTestLine: { input: z.void(), output: DialResult },
   recentCalls: { input: z.void(), output: z.array(Call) },
+  /** What to know of somebody who rings, before answering. */
+  caller: { input: z.object({ callId: CallId }), output: CallerCard },
+  /** To whom a call can be handed on. */
+  colleagues: { input: z.void(), output: ColleagueList },
+  /** Who waits for a call back, the most urgent first. */
+  followUps: { input: z.void(), output: z.array(FollowUp) },
+  presence: { input: z.void(), output: PresenceReply },
+  setPresence: { input: PresenceRequest, output: PresenceReply },
+  /** Shows a number on the phone's screen, to be texted or called. */
+  handOver: { input: Handover, output: z.void() },
   /** The draft of a call's note, kept by the worker's outbox until the server has it. */
   noteDraft: {
     input: z.object({ callId: CallId }),

@@ -53,10 +53,14 @@ it("starts the engine when it is to get ready", async () => {
     line: "ready",
     microphone: "granted",
     call: null,
+    held: [],
+    incoming: [],
+    stopped: null,
     microphones: [],
     speakers: [],
     microphoneId: null,
     speakerId: null,
+    ringId: null,
   };
   createDocument.mockImplementation(async () => {
     exists = true;

@@ -12,10 +12,14 @@ import { ensureEngine, phoneEngine, prepareEngine } from "../engine-document/eng
 import { serve } from "../messaging/serve.ts";
 import { createNoteOutbox } from "../notes/outbox.ts";
 import { createServerClient } from "../server/client.ts";
-import { handOver } from "../handover/handover.ts";
+import { handOver, showPhone } from "../handover/handover.ts";
 import { pageHealthKey, reportPageHealth } from "../health/page-health.ts";
+import { createMissedNotifications } from "../incoming/missed-notifications.ts";
+import { createRingNotifications } from "../incoming/ring-notifications.ts";
 import { createContextMenus, createMenuActions } from "../menus/context-menus.ts";
 import { createReminders } from "../reminders/reminders.ts";
+import { isSomebodyTyping } from "../screen-pop/is-typing.ts";
+import { createScreenPop } from "../screen-pop/screen-pop.ts";
 import { loadSettings } from "../settings/settings.ts";
 import { bringMenu } from "../sites/bring-menu.ts";
 import { hide } from "../sites/page-choices.ts";
@@ -27,6 +31,7 @@ import { showBadge } from "../toolbar/badge.ts";
 import { openOnboarding } from "../toolbar/onboarding-tab.ts";
 import { createEngineHandlers } from "../worker/engine-handlers.ts";
 import { inBackground } from "../worker/in-background.ts";
+import { createIncomingHandlers } from "../worker/incoming-handlers.ts";
 import { createPageChoiceHandlers } from "../worker/page-choice-handlers.ts";
 import { createSiteAnswers } from "../worker/site-answers.ts";
 import { couldDial, createSnapshotReactions, loadSnapshot } from "../worker/snapshot-reactions.ts";
@@ -62,6 +67,20 @@ export default defineBackground(() => {
     country,
     onMicrophoneBlocked: () => inBackground(openOnboarding()),
   });
+  const rings = createRingNotifications({
+    engine: phoneEngine,
+    showPhone,
+    askForMicrophone: openOnboarding,
+  });
+  const screenPop = createScreenPop({
+    choice: async () => (await loadSettings()).screenPop,
+    isTyping: isSomebodyTyping,
+  });
+  const missed = createMissedNotifications({
+    callBack: handOver,
+    remindLater: ({ number, extension, record, name }) =>
+      reminders.add({ number, extension, record, name, when: "in-15-minutes" }),
+  });
   const outbox = createNoteOutbox(client);
   /** The pages' health changed, the phone's state did not. */
   const showBadgeAgain = async () => {
@@ -72,11 +91,23 @@ export default defineBackground(() => {
     showBadge: async (snapshot) => showBadge(snapshot, await answers.sickViews()),
     openOnboarding,
     notifyPages,
+    async followRings(before, snapshot) {
+      await Promise.all([
+        rings.follow(snapshot),
+        missed.follow(before, snapshot),
+        screenPop.follow(snapshot),
+      ]);
+    },
   });
   const pageChoices = createPageChoiceHandlers(answers, reminders);
   const chooseInMenu = createMenuActions({ ...answers, handOver, hide });
 
-  serve(worker, createWorkerHandlers({ account, client, country, dialer, outbox, pageChoices }));
+  const incoming = createIncomingHandlers({ client, handOver });
+
+  serve(
+    worker,
+    createWorkerHandlers({ account, client, country, dialer, outbox, pageChoices, incoming }),
+  );
   serve(workerForEngine, createEngineHandlers({ client, requestAccess, onSnapshot }));
   serve(
     page,
@@ -117,10 +148,14 @@ export default defineBackground(() => {
   browser.contextMenus.onClicked.addListener((click, tab) =>
     inBackground(chooseInMenu(click, tab)),
   );
-  browser.notifications.onClicked.addListener((id) => inBackground(reminders.onClicked(id)));
-  browser.notifications.onButtonClicked.addListener((id, button) =>
-    inBackground(reminders.onButton(id, button)),
-  );
+  const notifications = [reminders, rings, missed];
+  browser.notifications.onClicked.addListener((id) => {
+    for (const kind of [...notifications, screenPop]) inBackground(kind.onClicked(id));
+  });
+  browser.notifications.onButtonClicked.addListener((id, button) => {
+    for (const kind of notifications) inBackground(kind.onButton(id, button));
+  });
+  browser.notifications.onClosed.addListener((id) => inBackground(missed.onClosed(id)));
 
   inBackground(closeStorageToContentScripts());
   inBackground(ensureEngine());

@@ -4,6 +4,11 @@ import { type Handover, handoverKey } from "../contracts/handover.ts";
 /** Shows a number on the phone's own screen, where the agent presses Call or Text. Never dials. */
 export async function handOver(handover: Handover): Promise<void> {
   await browser.storage.session.set({ [handoverKey]: handover });
+  await showPhone();
+}
+
+/** Brings the phone's screen in sight: the one that is open, else the popup. */
+export async function showPhone(): Promise<void> {
   if (await showOpenView()) return;
   try {
     await browser.action.openPopup();

@@ -15,7 +15,7 @@ const phoneWord = /phone\b|\btelef|\bmobile?\b|\bhandy\b|\bcel(l|ular)\b|\bporta
  */
 export function watchHealth(
   adapter: PageAdapter,
-  report: (health: Health) => void,
+  report: (health: Health) => unknown,
   signal: AbortSignal,
 ): void {
   let seen = "";

@@ -24,9 +24,10 @@ export async function runOnPage(
   const reader = createNumberReader(
     async (texts, beside) => (await worker.readNumbers({ texts, beside })).numbers,
   );
-  let { freeText, liveNumber } = await worker
-    .settings()
-    .catch(() => ({ freeText: false, liveNumber: null }));
+  // Not for us: a frame of another port, whose pages the browser's patterns take in, too.
+  const nothing = { freeText: false, liveNumber: null };
+  const askSettings = () => worker.settings().catch(() => nothing);
+  let { freeText, liveNumber } = await askSettings();
   if (signal.aborted) return;
 
   const actions: PageActions = {
@@ -49,10 +50,10 @@ export async function runOnPage(
   });
   buttons.showLiveCall(liveNumber);
   const pointedAt = watchPointer(adapter, () => freeText, signal);
-  watchHealth(adapter, (health) => void worker.reportHealth(health), signal);
+  watchHealth(adapter, (health) => worker.reportHealth(health).catch(() => nothing), signal);
 
   async function startAgain(): Promise<void> {
-    ({ freeText, liveNumber } = await worker.settings());
+    ({ freeText, liveNumber } = await askSettings());
     reader.forget();
     buttons.redrawAll();
     buttons.showLiveCall(liveNumber);
@@ -68,5 +69,5 @@ export async function runOnPage(
     if (to === "page-pointed-at") answer(pointedAt());
   };
   browser.runtime.onMessage.addListener(hear);
-  context.onInvalidated(() => browser.runtime.onMessage.removeListener(hear));
+  signal.addEventListener("abort", () => browser.runtime.onMessage.removeListener(hear));
 }

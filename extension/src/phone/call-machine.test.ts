@@ -39,6 +39,8 @@ function serverCall(change: Partial<Call> = {}): Call {
     talkSeconds: 0,
     note: "",
     noteVersion: 0,
+    voicemailSeconds: null,
+    callBackAsked: false,
     test: false,
     logged: false,
     ...change,

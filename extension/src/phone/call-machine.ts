@@ -1,4 +1,5 @@
 import type { Call, CallId, CallOutcome } from "@ringback/shared/call";
+import type { LiveCall as ToldLive } from "@ringback/shared/live-call";
 import type { Person } from "@ringback/shared/person";
 import type { LiveCall, LocalEnding } from "../contracts/phone-snapshot.ts";
 
@@ -8,19 +9,32 @@ export interface EndReason {
   readonly outcome: CallOutcome | null;
 }
 
-interface DialedCall {
+interface Caller {
   readonly callId: CallId;
   readonly number: string;
   readonly person: Person | null;
+}
+
+interface DialedCall extends Caller {
   readonly test: boolean;
 }
 
 /** What happens to a call; `at` is epoch milliseconds. */
 export type CallEvent =
   | { readonly type: "dialed"; readonly call: DialedCall }
+  | { readonly type: "came-back"; readonly call: LiveCall }
+  | { readonly type: "accepted"; readonly call: Caller; readonly at: number }
+  | {
+      readonly type: "not-accepted";
+      readonly call: Caller;
+      readonly at: number;
+      readonly reason: EndReason;
+    }
   | ({ readonly callId: CallId } & (
       | { readonly type: "ringing" | "reconnecting" | "reconnected" | "dismissed" }
       | { readonly type: "answered" | "disconnected" | "hung-up"; readonly at: number }
+      | { readonly type: "live-told"; readonly live: ToldLive }
+      | { readonly type: "set-aside" }
       | { readonly type: "muted"; readonly muted: boolean }
       | { readonly type: "quality-measured"; readonly quality: LiveCall["quality"] }
       | { readonly type: "failed"; readonly at: number; readonly reason: EndReason }
@@ -32,19 +46,50 @@ export type CallEvent =
  * and events that come too late are ignored, so nothing resurrects an ended call.
  */
 export function nextCall(call: LiveCall | null, event: CallEvent): LiveCall | null {
-  if (event.type === "dialed")
-    return call === null || call.state === "ended" ? dialing(event.call) : call;
+  if ("call" in event && event.type !== "server-told")
+    return call === null || call.state === "ended" ? begin(event) : call;
   const callId = event.type === "server-told" ? event.call.id : event.callId;
   if (call?.callId !== callId) return call;
   if (event.type === "server-told") return told(call, event.call, event.at);
   return call.state === "ended" ? afterEnd(call, event) : whileLive(call, event);
 }
 
-type CallIdEvent = Exclude<CallEvent, { type: "dialed" | "server-told" }>;
+type BeginEvent = Extract<
+  CallEvent,
+  { type: "dialed" | "came-back" | "accepted" | "not-accepted" }
+>;
+type CallIdEvent = Exclude<CallEvent, BeginEvent | { type: "server-told" }>;
 
-function dialing(call: DialedCall): LiveCall {
+function begin(event: BeginEvent): LiveCall {
+  switch (event.type) {
+    case "dialed":
+      return { ...fresh(event.call), test: event.call.test };
+    case "came-back":
+      return event.call;
+    case "accepted":
+      return {
+        ...fresh(event.call),
+        direction: "inbound",
+        state: "connected",
+        connectedAt: event.at,
+      };
+    case "not-accepted":
+      return {
+        ...fresh(event.call),
+        ...event.reason,
+        direction: "inbound",
+        state: "ended",
+        endedAt: event.at,
+      };
+  }
+}
+
+function fresh({ callId, number, person }: Caller): LiveCall {
   return {
-    ...call,
+    callId,
+    number,
+    person,
+    test: false,
     direction: "outbound",
     state: "dialing",
     muted: false,
@@ -53,11 +98,18 @@ function dialing(call: DialedCall): LiveCall {
     outcome: null,
     ending: null,
     quality: "good",
+    live: null,
   };
 }
 
-function whileLive(call: LiveCall, event: CallIdEvent): LiveCall {
+function whileLive(call: LiveCall, event: CallIdEvent): LiveCall | null {
   switch (event.type) {
+    case "live-told":
+      return JSON.stringify(call.live) === JSON.stringify(event.live)
+        ? call
+        : { ...call, live: event.live };
+    case "set-aside":
+      return null;
     case "ringing":
       return call.state === "dialing" ? { ...call, state: "ringing" } : call;
     case "answered":

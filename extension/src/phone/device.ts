@@ -1,7 +1,14 @@
 import { Call, Device } from "@twilio/voice-sdk";
+import { CallId } from "@ringback/shared/call";
 import { systemDeviceId } from "./audio-devices.ts";
 import { createSounds } from "./sounds.ts";
-import type { VoiceCall, VoiceCallEvents, VoiceDevice, VoiceDeviceEvents } from "./voice-device.ts";
+import type {
+  VoiceCall,
+  VoiceCallEvents,
+  VoiceDevice,
+  VoiceDeviceEvents,
+  VoiceIncoming,
+} from "./voice-device.ts";
 
 export interface DeviceSettings {
   readonly token: string;
@@ -32,6 +39,7 @@ export function createDevice(settings: DeviceSettings, events: VoiceDeviceEvents
     sounds: (sounds ??= createSounds()),
     tokenRefreshMs: 30_000,
   });
+  // It would ring for a first call only, and holds back the event until its sound plays.
   device.audio?.incoming(false);
   device.on("registered", () => events.registered());
   device.on("unregistered", () => events.unregistered());
@@ -39,8 +47,12 @@ export function createDevice(settings: DeviceSettings, events: VoiceDeviceEvents
   device.on("error", ({ code }) => {
     if (tokenErrors.has(code)) events.tokenRefused();
   });
-  // Nothing can answer a call here yet, so Twilio goes on to whoever is next.
-  device.on("incoming", (call) => call.ignore());
+  device.on("incoming", (call) => {
+    const callId = CallId.safeParse(call.customParameters.get("callId"));
+    // Not one of ours.
+    if (callId.success) events.incoming(wireIncoming(call, callId.data));
+    else call.ignore();
+  });
 
   return {
     register() {
@@ -63,6 +75,31 @@ export function createDevice(settings: DeviceSettings, events: VoiceDeviceEvents
     },
     destroy: () => device.destroy(),
   };
+}
+
+function wireIncoming(call: Call, callId: CallId): VoiceIncoming {
+  return {
+    callId,
+    number: callerNumber(call.parameters["From"]),
+    accept(events) {
+      const wired = wireCall(call, events);
+      call.accept();
+      return wired;
+    },
+    reject: () => call.reject(),
+    ignore: () => call.ignore(),
+    onCancelled(listener) {
+      call.on("cancel", listener);
+      // With its socket a call that is not answered yet is lost, whatever the SDK still says of it.
+      call.on("transportClose", listener);
+      call.on("accept", () => call.off("transportClose", listener));
+    },
+  };
+}
+
+/** Empty for callers who withhold their number, and for what is none. */
+function callerNumber(from: string | undefined): string {
+  return from !== undefined && /^\+[1-9]\d{6,14}$/.test(from) ? from : "";
 }
 
 function wireCall(call: Call, events: VoiceCallEvents): VoiceCall {
@@ -93,6 +130,8 @@ function wireCall(call: Call, events: VoiceCallEvents): VoiceCall {
     if (errorCode === undefined) events.disconnected();
     else events.failed(errorCode);
   });
+  // The caller was faster.
+  call.on("cancel", () => events.disconnected());
   call.on("transportClose", () => queueMicrotask(() => closeForgottenMedia(call, events)));
 
   return {

@@ -1,5 +1,11 @@
 import { vi } from "vitest";
-import type { VoiceCall, VoiceCallEvents, VoiceDevice, VoiceDeviceEvents } from "./voice-device.ts";
+import type {
+  VoiceCall,
+  VoiceCallEvents,
+  VoiceDevice,
+  VoiceDeviceEvents,
+  VoiceIncoming,
+} from "./voice-device.ts";
 
 /** A Device that does nothing by itself: tests play Twilio's part through its events. */
 export function createFakeDevice(events: VoiceDeviceEvents) {
@@ -22,9 +28,28 @@ export function createFakeDevice(events: VoiceDeviceEvents) {
     releaseMicrophone: vi.fn<VoiceDevice["releaseMicrophone"]>().mockResolvedValue(),
     destroy: vi.fn<VoiceDevice["destroy"]>(() => events.unregistered()),
   };
+  /** Somebody calls; the SDK would tell what the fake call is told to do. */
+  function incoming(callId: string, number = "+14155550151") {
+    let cancelled = (): void => undefined;
+    const ring = {
+      callId,
+      number,
+      accept: vi.fn<VoiceIncoming["accept"]>((callEvents) => {
+        heard.push(callEvents);
+        return call;
+      }),
+      reject: vi.fn<VoiceIncoming["reject"]>(),
+      ignore: vi.fn<VoiceIncoming["ignore"]>(),
+      onCancelled: vi.fn<VoiceIncoming["onCancelled"]>((listener) => (cancelled = listener)),
+    };
+    events.incoming(ring);
+    return { ...ring, cancel: () => cancelled() };
+  }
+
   return {
     device,
     call,
+    incoming,
     events,
     /** The SDK hands the call over. */
     connected: () => connecting.resolve(call),

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createFakeDevice, type FakeDevice } from "./fake-device.ts";
 import { createLine } from "./line.ts";
+import type { VoiceIncoming } from "./voice-device.ts";
 
+const onIncoming = vi.fn<(call: VoiceIncoming) => void>();
 const requestToken = vi.fn<() => Promise<string | null>>();
 let phone = { ringing: false, live: false };
 let devices: FakeDevice[] = [];
@@ -28,6 +30,7 @@ function create() {
       tokens.push(token);
       return fake.device;
     },
+    onIncoming,
     isRinging: () => phone.ringing,
     isLive: () => phone.live,
     onChange: () => states.push(line.state()),

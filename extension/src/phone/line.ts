@@ -1,12 +1,13 @@
 import type { LineState } from "../contracts/phone-snapshot.ts";
 import { backOffMs } from "../retry/back-off.ts";
-import type { VoiceDevice, VoiceDeviceEvents } from "./voice-device.ts";
+import type { VoiceDevice, VoiceDeviceEvents, VoiceIncoming } from "./voice-device.ts";
 
 export interface LineHost {
   /** A voice token, or null when signed out. Throws when the server cannot be reached. */
   readonly requestToken: () => Promise<string | null>;
   readonly createDevice: (token: string, events: VoiceDeviceEvents) => VoiceDevice;
-  /** Between dialling and the answer, a new token would cost the call a second of sound. */
+  readonly onIncoming: (call: VoiceIncoming) => void;
+  /** Between the first ring and the answer, a new token would cost the call a second of sound. */
   readonly isRinging: () => boolean;
   readonly isLive: () => boolean;
   readonly onChange: () => void;
@@ -43,6 +44,9 @@ export function createLine(host: LineHost): Line {
       if (isCurrent()) react();
     };
     return {
+      incoming(call) {
+        if (isCurrent()) host.onIncoming(call);
+      },
       registered: whenCurrent(() => {
         attempt = 0;
         needsDevice = false;

@@ -2,9 +2,12 @@ import type { Call } from "@ringback/shared/call";
 import { beforeEach, expect, it, vi } from "vitest";
 import { PhoneSnapshot } from "../contracts/phone-snapshot.ts";
 import { createFakeDevice, type FakeDevice } from "./fake-device.ts";
+import type { LiveServer } from "./live-actions.ts";
 import { createLine } from "./line.ts";
+import type { RingServer } from "./incoming-calls.ts";
 import type { Microphone, MicrophoneState } from "./microphone.ts";
 import { createPhone, type Phone } from "./phone.ts";
+import type { Ringer } from "./ringer.ts";
 
 const callId = "0192f0c0-0000-7000-8000-000000000001";
 const request = { callId, intent: "opaque", number: "+442079460126", person: null, test: false };
@@ -22,12 +25,28 @@ const microphone = {
   hold: vi.fn<Microphone["hold"]>(),
   release: vi.fn<Microphone["release"]>(),
 };
+const ringer = {
+  ring: vi.fn<Ringer["ring"]>(),
+  stop: vi.fn<Ringer["stop"]>(),
+  choose: vi.fn<Ringer["choose"]>(),
+};
+const server = {
+  answerWaiting: vi.fn<RingServer["answerWaiting"]>(),
+  decline: vi.fn<RingServer["decline"]>(),
+  live: vi.fn<LiveServer["live"]>(),
+  hold: vi.fn<LiveServer["hold"]>(),
+  transfer: vi.fn<LiveServer["transfer"]>(),
+  finishTransfer: vi.fn<LiveServer["finishTransfer"]>(),
+  cancelTransfer: vi.fn<LiveServer["cancelTransfer"]>(),
+  pauseRecording: vi.fn<LiveServer["pauseRecording"]>(),
+};
 const keepChoice = vi.fn<() => Promise<void>>();
 const requestToken = vi.fn<() => Promise<string | null>>();
 
 beforeEach(async () => {
   vi.resetAllMocks();
   keepChoice.mockResolvedValue();
+  server.live.mockRejectedValue(new Error("not expected"));
   requestToken.mockResolvedValue("token");
   published = [];
   microphoneState = "granted";
@@ -36,8 +55,10 @@ beforeEach(async () => {
     {
       microphone,
       listDevices: () => Promise.resolve({ microphones: [], speakers: [] }),
-      loadChoice: () => Promise.resolve({ microphoneId: "headset", speakerId: null }),
+      loadChoice: () => Promise.resolve({ microphoneId: "headset", speakerId: null, ringId: null }),
       keepChoice,
+      ringer,
+      server,
       publish: (snapshot) => published.push(PhoneSnapshot.parse(snapshot)),
       now: () => clock,
     },
@@ -215,7 +236,11 @@ it("changes devices during a call and keeps the choice", async () => {
   await dialAndAnswer();
   await phone.chooseMicrophone({ id: "webcam" });
   expect(fake.device.useMicrophone).toHaveBeenCalledWith("webcam");
-  expect(keepChoice).toHaveBeenLastCalledWith({ microphoneId: "webcam", speakerId: null });
+  expect(keepChoice).toHaveBeenLastCalledWith({
+    microphoneId: "webcam",
+    speakerId: null,
+    ringId: null,
+  });
   await phone.chooseMicrophone({ id: "default" });
   expect(microphone.choose).toHaveBeenLastCalledWith(null);
   await phone.chooseSpeaker({ id: "desk" });

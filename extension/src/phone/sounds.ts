@@ -1,4 +1,5 @@
 import type { Device } from "@twilio/voice-sdk";
+import type { RingKind } from "./ringer.ts";
 
 const sampleRate = 16_000;
 
@@ -12,6 +13,7 @@ interface Tone {
 
 const silence = (seconds: number): Tone => ({ hertz: [], seconds, loudness: 0 });
 const ring: Tone = { hertz: [523.25, 659.25], seconds: 0.4, loudness: 0.3 };
+const waiting: Tone = { hertz: [523.25], seconds: 0.15, loudness: 0.12 };
 
 const rows = [697, 770, 852, 941];
 const columns = [1209, 1336, 1477];
@@ -27,10 +29,18 @@ export function createSounds(): Partial<Record<Device.SoundName, string>> {
     return [`dtmf${key}`, soundUrl([{ hertz, seconds: 0.12, loudness: 0.2 }])];
   });
   return {
-    incoming: soundUrl([ring, silence(0.2), ring, silence(2)]),
+    incoming: ringUrls().alone,
     outgoing: soundUrl([{ hertz: [880], seconds: 0.08, loudness: 0.15 }]),
     disconnect: soundUrl([{ hertz: [440], seconds: 0.16, loudness: 0.2 }]),
     ...Object.fromEntries(digits),
+  };
+}
+
+/** The ring of a call, and the soft one beside a conversation; each is played over and over. */
+export function ringUrls(): Record<RingKind, string> {
+  return {
+    alone: soundUrl([ring, silence(0.2), ring, silence(2)]),
+    waiting: soundUrl([waiting, silence(0.15), waiting, silence(4)]),
   };
 }
 

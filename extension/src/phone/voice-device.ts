@@ -19,7 +19,24 @@ export interface VoiceCall {
   sendDigits(digits: string): void;
 }
 
+/** A call that rings this browser, and has not been answered. */
+export interface VoiceIncoming {
+  /** Our own id of the call. */
+  readonly callId: string;
+  /** The caller's number; empty when they withhold it. */
+  readonly number: string;
+  /** Takes the call. Disconnects one that is under way. */
+  accept(events: VoiceCallEvents): VoiceCall;
+  /** Twilio stops ringing this agent, and goes on with whoever is next. */
+  reject(): void;
+  /** Rings no longer here, and on wherever else it does. */
+  ignore(): void;
+  /** It rings no longer, and nobody here had a part in it. */
+  onCancelled(listener: () => void): void;
+}
+
 export interface VoiceDeviceEvents {
+  incoming(call: VoiceIncoming): void;
   registered(): void;
   unregistered(): void;
   tokenWillExpire(): void;

@@ -1,5 +1,5 @@
 import { Problem } from "@ringback/shared/problem";
-import type { Route } from "@ringback/shared/routes";
+import type { Route } from "@ringback/shared/route";
 import type * as z from "zod/mini";
 import { ServerRefusal, serverTooSlow, serverUnclear, serverUnreachable } from "./server-error.ts";
 

@@ -18,6 +18,8 @@ const call: Call = {
   talkSeconds: 0,
   note: "",
   noteVersion: 0,
+  voicemailSeconds: null,
+  callBackAsked: false,
   test: false,
   logged: false,
 };
@@ -46,27 +48,39 @@ async function start(
     if (code === 200) response.write(": hello\n\n");
     else response.end();
   });
-  const onCall = vi.fn<EventStreamHost["onCall"]>();
+  const onEvent = vi.fn<EventStreamHost["onEvent"]>();
+  const onComment = vi.fn<EventStreamHost["onComment"]>();
   const stream = openEventStream({
     access: access ?? (() => Promise.resolve({ origin, accessToken: "good" })),
-    onCall,
+    onEvent,
+    onComment,
   });
   onTestFinished(() => stream.close());
-  return { origin, connections, onCall, stream };
+  return { origin, connections, onEvent, onComment, stream };
 }
 
 const patient = { timeout: 10_000, interval: 10 };
 
 it("hears calls", async () => {
-  const { connections, onCall } = await start();
+  const { connections, onEvent } = await start();
   await vi.waitFor(() => expect(connections).toHaveLength(1), patient);
   expect(connections[0]?.token).toBe("Bearer good");
   connections[0]?.response.write(event(1));
-  await vi.waitFor(() => expect(onCall).toHaveBeenCalledExactlyOnceWith(call), patient);
+  await vi.waitFor(
+    () => expect(onEvent).toHaveBeenCalledExactlyOnceWith({ type: "call", call }),
+    patient,
+  );
+});
+
+it("hears the stream live", async () => {
+  const { connections, onComment } = await start();
+  await vi.waitFor(() => expect(onComment).toHaveBeenCalledTimes(1), patient);
+  connections[0]?.response.write(": here\n\n");
+  await vi.waitFor(() => expect(onComment).toHaveBeenCalledTimes(2), patient);
 });
 
 it("puts events together that arrive in pieces, and skips what it cannot read", async () => {
-  const { connections, onCall } = await start();
+  const { connections, onEvent } = await start();
   await vi.waitFor(() => expect(connections).toHaveLength(1), patient);
   const named: Call = { ...call, note: "Grüße an Ana" };
   const bytes = Buffer.from(`event: call\ndata: ${data(named)}\n\n`);
@@ -75,14 +89,17 @@ it("puts events together that arrive in pieces, and skips what it cannot read", 
   response?.write("event: call\ndata: {oops\n\nevent: later\ndata: 1\n\n");
   response?.write(bytes.subarray(0, middle));
   response?.write(bytes.subarray(middle));
-  await vi.waitFor(() => expect(onCall).toHaveBeenCalledExactlyOnceWith(named), patient);
+  await vi.waitFor(
+    () => expect(onEvent).toHaveBeenCalledExactlyOnceWith({ type: "call", call: named }),
+    patient,
+  );
 });
 
 it("comes back after the server closed, and resumes after the last event", async () => {
-  const { connections, onCall } = await start();
+  const { connections, onEvent } = await start();
   await vi.waitFor(() => expect(connections).toHaveLength(1), patient);
   connections[0]?.response.write(event(41));
-  await vi.waitFor(() => expect(onCall).toHaveBeenCalledOnce(), patient);
+  await vi.waitFor(() => expect(onEvent).toHaveBeenCalledOnce(), patient);
   connections[0]?.response.end();
   await vi.waitFor(() => expect(connections).toHaveLength(2), patient);
   expect(connections.map(({ lastEventId }) => lastEventId)).toEqual([undefined, "41"]);

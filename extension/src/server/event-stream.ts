@@ -1,5 +1,4 @@
 import { ServerEvent } from "@ringback/shared/api";
-import type { Call } from "@ringback/shared/call";
 import { createParser, type EventSourceMessage } from "eventsource-parser";
 import { backOffMs } from "../retry/back-off.ts";
 
@@ -11,7 +10,9 @@ interface Access {
 export interface EventStreamHost {
   /** `rejected` is a token the server refused. Null when signed out. */
   readonly access: (request: { rejected?: string }) => Promise<Access | null>;
-  readonly onCall: (call: Call) => void;
+  readonly onEvent: (event: ServerEvent) => void;
+  /** A sign of life of the stream; the server expects one of ours in return. */
+  readonly onComment: () => void;
   readonly fetch?: typeof fetch;
 }
 
@@ -68,7 +69,7 @@ export function openEventStream(host: EventStreamHost): { refresh(): void; close
   }
 
   async function read(body: ReadableStream<Uint8Array>): Promise<void> {
-    const parser = createParser({ onEvent });
+    const parser = createParser({ onEvent, onComment: () => host.onComment() });
     const decoder = new TextDecoder();
     const reader = body.getReader();
     try {
@@ -85,7 +86,7 @@ export function openEventStream(host: EventStreamHost): { refresh(): void; close
 
   function onEvent({ id, data }: EventSourceMessage): void {
     const event = ServerEvent.safeParse(readJson(data));
-    if (event.success && event.data.type === "call") host.onCall(event.data.call);
+    if (event.success) host.onEvent(event.data);
     if (id !== undefined) lastEventId = id;
   }
 

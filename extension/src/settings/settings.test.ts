@@ -30,6 +30,8 @@ it("takes over what the version before it stored", async () => {
   await browser.storage.local.set({ settings: { version: 1, value } });
   await expect(loadSettings()).resolves.toEqual({
     ...value,
+    audio: { ...value.audio, ringId: null },
+    screenPop: "on-answer",
     pages: {
       mode: "crm-only",
       sites: [],

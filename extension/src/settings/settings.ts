@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { browser } from "wxt/browser";
 import { PageSettings } from "../contracts/page-settings.ts";
+import { ScreenPopChoice } from "../contracts/screen-pop.ts";
 import { AudioChoice } from "../contracts/phone-snapshot.ts";
 
 const version1 = {
@@ -13,7 +14,12 @@ const version1 = {
 };
 
 /** What this browser remembers of its set-up; nothing secret. */
-export const Settings = z.object({ ...version1, pages: PageSettings });
+export const Settings = z.object({
+  ...version1,
+  pages: PageSettings,
+  /** Browsers set up before this could be chosen have none stored. */
+  screenPop: z.prefault(ScreenPopChoice, "on-answer"),
+});
 export type Settings = z.infer<typeof Settings>;
 
 const Stored = z.object({ version: z.literal(2), value: Settings });
@@ -26,8 +32,9 @@ const lock = "ringback-settings";
 const defaults: Settings = {
   serverOrigin: null,
   crmOrigins: [],
-  audio: { microphoneId: null, speakerId: null },
+  audio: { microphoneId: null, speakerId: null, ringId: null },
   country: null,
+  screenPop: "on-answer",
   pages: {
     mode: "crm-only",
     sites: [],

@@ -5,7 +5,11 @@ import { badgeOf } from "./badge.ts";
 const call = { number: "+442079460126", person: { name: "Ana" }, muted: false };
 
 function snapshot(line: string, change?: object): PhoneSnapshot {
-  return { line, call: change ? { ...call, ...change } : null } as PhoneSnapshot;
+  return {
+    line,
+    call: change ? { ...call, ...change } : null,
+    incoming: [],
+  } as unknown as PhoneSnapshot;
 }
 
 it.each([
@@ -26,6 +30,16 @@ it.each([
   ["ready", { state: "dialing", person: null }, "RING", "Ringback: calling +442079460126"],
 ])("line %s, call %j: %j", (line, change, text, title) => {
   expect(badgeOf(snapshot(line, change))).toMatchObject({ text, title });
+});
+
+it.each([
+  [{ person: { name: "Ana" }, number: "+442079460126" }, "Ana is calling"],
+  [{ person: null, number: "+442079460126" }, "+442079460126 is calling"],
+  [{ person: null, number: "" }, "somebody is calling"],
+])("says who rings before it says anything else: %j", (caller, title) => {
+  const talking = snapshot("ready", { state: "connected" });
+  const ringing = { ...talking, incoming: [caller] } as unknown as PhoneSnapshot;
+  expect(badgeOf(ringing)).toMatchObject({ text: "RING", title: `Ringback: ${title}` });
 });
 
 it("is grey when signed out", () => {

@@ -17,13 +17,22 @@ const accent = { background: "#4A46C8", colour: "#FFFFFF" };
 const red = { background: "#C4292F", colour: "#FFFFFF" };
 
 /** What the toolbar icon says: the call first, then what keeps the agent from calling, then the pages. */
-export function badgeOf({ line, call }: PhoneSnapshot, sick: readonly SickView[] = []): Badge {
-  const state = (call && callBadge(call)) ?? lineBadge(line);
+export function badgeOf(
+  { line, call, incoming }: PhoneSnapshot,
+  sick: readonly SickView[] = [],
+): Badge {
+  const state = ringBadge(incoming) ?? (call && callBadge(call)) ?? lineBadge(line);
   const shown = state.text === "" ? (pageBadge(sick) ?? state) : state;
   return { ...shown, title: `Ringback: ${shown.title}`, isSignedOut: line === "signed-out" };
 }
 
 type Shown = Omit<Badge, "isSignedOut">;
+
+function ringBadge([first]: PhoneSnapshot["incoming"]): Shown | undefined {
+  if (!first) return undefined;
+  const { person, number } = first;
+  return { text: "RING", ...accent, title: `${person?.name ?? (number || "somebody")} is calling` };
+}
 
 function callBadge(call: LiveCall): Shown | undefined {
   const name = call.person?.name ?? call.number;

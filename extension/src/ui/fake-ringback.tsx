@@ -1,28 +1,24 @@
 import { cleanup, render, type RenderResult } from "@testing-library/react";
 import { MantineProvider } from "@mantine/core";
+import type { TransferRequest } from "@ringback/shared/live-call";
+import type { PresenceReply, PresenceRequest } from "@ringback/shared/presence";
 import { locks } from "node:worker_threads";
 import type { ReactNode } from "react";
 import { afterEach, vi } from "vitest";
 import { engine } from "../contracts/engine.ts";
-import type { LiveCall, PhoneSnapshot } from "../contracts/phone-snapshot.ts";
+import type { Handover } from "../contracts/handover.ts";
+import type { PhoneSnapshot } from "../contracts/phone-snapshot.ts";
 import type { PageSettings } from "../contracts/page-settings.ts";
 import { worker, type DialResult, type Setup } from "../contracts/worker.ts";
 import { browser } from "wxt/browser";
 import { broadcast } from "../messaging/broadcast.ts";
 import { serve, type Handlers } from "../messaging/serve.ts";
+import { available, callId, caller, idle } from "./fake-calls.ts";
 import { followPhone, usePhone } from "./phone-store.ts";
 import { followSetup, useSetup } from "./setup-store.ts";
 import { theme } from "./theme/theme.ts";
 
-export const callId = "0192f5a0-0000-7000-8000-000000000001";
 const agentId = "0192f5a0-0000-7000-8000-0000000000aa";
-
-export const ana = {
-  record: { module: "Contacts", id: "c1" },
-  name: "Ana Carvalho",
-  about: "Head of Projects",
-  url: "https://crm.example/index.php?module=Contacts&record=c1",
-};
 
 export const signedIn: Setup = {
   serverOrigin: "https://calls.example",
@@ -36,6 +32,7 @@ export const signedIn: Setup = {
   },
   crmOrigins: ["https://crm.example"],
   country: null,
+  screenPop: "on-answer",
 };
 
 export const pageSettings: PageSettings = {
@@ -45,38 +42,6 @@ export const pageSettings: PageSettings = {
   freeText: false,
   hidden: { numbers: [], fields: [] },
 };
-
-export const idle: PhoneSnapshot = {
-  rev: 1,
-  line: "ready",
-  microphone: "granted",
-  call: null,
-  microphones: [
-    { id: "default", label: "Headset" },
-    { id: "mic-2", label: "Laptop microphone" },
-  ],
-  speakers: [{ id: "default", label: "Headset" }],
-  microphoneId: null,
-  speakerId: null,
-};
-
-export function liveCall(changes: Partial<LiveCall> = {}): LiveCall {
-  return {
-    callId,
-    direction: "outbound",
-    number: "+14155550151",
-    person: ana,
-    test: false,
-    state: "connected",
-    muted: false,
-    connectedAt: Date.now() - 65_000,
-    endedAt: null,
-    outcome: null,
-    ending: null,
-    quality: "good",
-    ...changes,
-  };
-}
 
 interface Fakes {
   readonly setup?: Setup;
@@ -102,11 +67,25 @@ export function serveFakes(fakes: Fakes = {}) {
     >(({ address }) => ({ origin: address, about, ms: 38 })),
     dial: vi.fn<(wish: object) => DialResult>(() => ({ result: "dialing", callId })),
     dialTestLine: vi.fn<() => DialResult>(() => ({ result: "dialing", callId })),
+    answer: vi.fn<(input: { callId: string }) => void>(),
+    decline: vi.fn<(input: { callId: string; goesTo: string }) => void>(),
+    hold: vi.fn<(input: { callId: string; held: boolean }) => void>(),
+    transfer: vi.fn<(input: { callId: string; request: TransferRequest }) => void>(),
+    finishTransfer: vi.fn<(input: { callId: string }) => void>(),
+    cancelTransfer: vi.fn<(input: { callId: string }) => void>(),
+    pauseRecording: vi.fn<(input: { callId: string; paused: boolean }) => void>(),
     hangUp: vi.fn<(input: { callId: string }) => void>(),
     setMuted: vi.fn<(input: { callId: string; muted: boolean }) => void>(),
     sendDigits: vi.fn<(input: { callId: string; digits: string }) => void>(),
     dismiss: vi.fn<(input: { callId: string }) => void>(),
     chooseMicrophone: vi.fn<(input: { id: string }) => void>(),
+    chooseScreenPop: vi.fn<(input: { screenPop: string }) => void>(),
+    chooseRing: vi.fn<(input: { id: string }) => void>(),
+    setPresence: vi.fn<(input: PresenceRequest) => PresenceReply>(({ state }) => ({
+      ...available,
+      state,
+    })),
+    handOver: vi.fn<(input: Handover) => void>(),
     noteChanged: vi.fn<(input: { callId: string }) => void>(),
   };
   serve(worker, {
@@ -121,6 +100,7 @@ export function serveFakes(fakes: Fakes = {}) {
     chooseMode: () => undefined,
     chooseFreeText: () => undefined,
     chooseCountry: () => undefined,
+    chooseScreenPop: asked.chooseScreenPop,
     addSite: () => undefined,
     removeSite: () => undefined,
     switchOnSite: () => undefined,
@@ -134,6 +114,12 @@ export function serveFakes(fakes: Fakes = {}) {
     dial: asked.dial,
     dialTestLine: asked.dialTestLine,
     recentCalls: () => [],
+    caller: () => caller,
+    presence: () => available,
+    colleagues: () => ({ colleagues: [] }),
+    followUps: () => [],
+    setPresence: asked.setPresence,
+    handOver: asked.handOver,
     noteDraft: () => ({ text: "", saved: true }),
     noteChanged: asked.noteChanged,
     ...fakes.worker,
@@ -143,11 +129,19 @@ export function serveFakes(fakes: Fakes = {}) {
     prepare: () => snapshot,
     standDown: () => undefined,
     dial: () => undefined,
+    answer: asked.answer,
+    decline: asked.decline,
+    hold: asked.hold,
+    transfer: asked.transfer,
+    finishTransfer: asked.finishTransfer,
+    cancelTransfer: asked.cancelTransfer,
+    pauseRecording: asked.pauseRecording,
     hangUp: asked.hangUp,
     setMuted: asked.setMuted,
     sendDigits: asked.sendDigits,
     chooseMicrophone: asked.chooseMicrophone,
     chooseSpeaker: () => undefined,
+    chooseRing: asked.chooseRing,
     checkMicrophone: () => snapshot,
     dismiss: asked.dismiss,
     refreshSession: () => undefined,

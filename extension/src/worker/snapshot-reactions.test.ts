@@ -6,6 +6,7 @@ import { createSnapshotReactions } from "./snapshot-reactions.ts";
 const reactions = {
   showBadge: vi.fn<(snapshot: PhoneSnapshot) => Promise<void>>(),
   notifyPages: vi.fn<(call: PhoneSnapshot["call"]) => Promise<void>>(),
+  followRings: vi.fn<(before: PhoneSnapshot | undefined, now: PhoneSnapshot) => Promise<void>>(),
   openOnboarding: vi.fn<() => Promise<void>>(),
 };
 
@@ -22,6 +23,7 @@ const call: NonNullable<PhoneSnapshot["call"]> = {
   outcome: null,
   ending: null,
   quality: "good",
+  live: null,
 };
 
 function snapshot(change: Partial<PhoneSnapshot> = {}): PhoneSnapshot {
@@ -30,10 +32,14 @@ function snapshot(change: Partial<PhoneSnapshot> = {}): PhoneSnapshot {
     line: "ready",
     microphone: "granted",
     call: null,
+    held: [],
+    incoming: [],
+    stopped: null,
     microphones: [],
     speakers: [],
     microphoneId: null,
     speakerId: null,
+    ringId: null,
     ...change,
   };
 }

@@ -5,6 +5,8 @@ export interface SnapshotReactions {
   readonly showBadge: (snapshot: PhoneSnapshot) => Promise<void>;
   readonly notifyPages: (call: PhoneSnapshot["call"]) => Promise<void>;
   readonly openOnboarding: () => Promise<void>;
+  /** What only callers change. */
+  readonly followRings: (before: PhoneSnapshot | undefined, now: PhoneSnapshot) => Promise<void>;
 }
 
 /** Long enough for a call to get on its way, too short to be noticed. */
@@ -22,7 +24,7 @@ export function createSnapshotReactions(reactions: SnapshotReactions) {
   async function react(snapshot: PhoneSnapshot): Promise<void> {
     const before = await load("shown");
     await browser.storage.session.set({ shown: snapshot });
-    await reactions.showBadge(snapshot);
+    await Promise.all([reactions.followRings(before, snapshot), reactions.showBadge(snapshot)]);
     if (buttonState(before?.call) !== buttonState(snapshot.call))
       await reactions.notifyPages(snapshot.call);
     const isBlocked = snapshot.line === "microphone-blocked";

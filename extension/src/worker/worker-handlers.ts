@@ -9,6 +9,7 @@ import { requireHostPermission } from "../permissions/host-permission.ts";
 import type { ServerClient } from "../server/client.ts";
 import { changeSettings, loadSettings } from "../settings/settings.ts";
 import { addCrmOrigin, removeCrmOrigin } from "../sites/crm-sites.ts";
+import type { IncomingHandlers } from "./incoming-handlers.ts";
 import { inBackground } from "./in-background.ts";
 import type { PageChoiceHandlers } from "./page-choice-handlers.ts";
 
@@ -19,6 +20,7 @@ export interface WorkerHandlersHost {
   readonly dialer: Dialer;
   readonly outbox: NoteOutbox;
   readonly pageChoices: PageChoiceHandlers;
+  readonly incoming: IncomingHandlers;
 }
 
 const recentCallsShown = 20;
@@ -31,13 +33,22 @@ export function createWorkerHandlers({
   dialer,
   outbox,
   pageChoices,
+  incoming,
 }: WorkerHandlersHost): Handlers<(typeof worker)["commands"]> {
   return {
     ...pageChoices,
+    ...incoming,
     async setup() {
       const settings = await loadSettings();
       const { serverOrigin, crmOrigins } = settings;
-      return { serverOrigin, crmOrigins, country: settings.country, me: await account.me() };
+      const { country: chosenCountry, screenPop } = settings;
+      return {
+        serverOrigin,
+        crmOrigins,
+        country: chosenCountry,
+        screenPop,
+        me: await account.me(),
+      };
     },
     findServer: ({ address }) => findServer(address),
     async useServer({ origin }) {

@@ -33,6 +33,7 @@ export interface AccountsNeeds {
   readonly version: string;
   readonly suitecrm: Suitecrm;
   readonly secrets: SecretBox;
+  readonly pause: (ms: number) => Promise<void>;
   readonly report: (error: unknown) => void;
   /** Aborts when the server stops. */
   readonly signal: AbortSignal;

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from "node:timers/promises";
 import type { Request, RequestHandler, Response } from "express";
 import * as z from "zod";
 import { CrmRefused, CrmUnavailable } from "../suitecrm/failures.ts";
@@ -86,7 +85,7 @@ async function tryPassword(
     await recordFailedSignIn(world, userName, "too-many-tries");
     return { ...trouble(tooManyTries(retryAfterSeconds)), retryAfterSeconds };
   }
-  const evenly = wait(refusalMs, undefined, { ref: false });
+  const evenly = world.pause(refusalMs);
   try {
     const grant = { grant_type: "password", username: userName.trim(), password } as const;
     const tokens = await world.suitecrm.signIn(grant);

@@ -13,6 +13,8 @@ export interface AccountsWorld {
   readonly suitecrm: Suitecrm;
   readonly secrets: SecretBox;
   readonly sessions: Sessions;
+  /** Lets this many milliseconds pass. */
+  readonly pause: (ms: number) => Promise<void>;
   /** Writes down what nobody expected and a page cannot explain. */
   readonly report: (error: unknown) => void;
 }

@@ -1,6 +1,6 @@
 import { enqueue } from "../database/jobs.ts";
 import type { Trx } from "../database/open.ts";
-import { crmRecordIdOf } from "./crm-record-id.ts";
+import { crmRecordIdOf } from "../suitecrm/crm-record-id.ts";
 
 export const callQueue = "write-call";
 

@@ -10,6 +10,8 @@ const held: FinishedCall = {
   record: { module: "Leads", id: "00fca1eb-4394-4d7f-b4a5-5eb8c5ea60d7" },
   startedAt: Date.parse("2026-11-22T10:00:37.400Z"),
   talkSeconds: 65,
+  voicemailSeconds: null,
+  callBackAsked: false,
   note: "",
   agentCrmUserId: "bea",
   recordOwnerCrmUserId: "ben",

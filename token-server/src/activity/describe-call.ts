@@ -1,14 +1,14 @@
 import type { CallDirection, CallOutcome } from "@ringback/shared/call";
 import type { RecordRef } from "@ringback/shared/record-ref";
-import { shorten, toCrmText } from "./crm-text.ts";
-import { markBlock } from "./marked-block.ts";
+import { shorten, toCrmText } from "../suitecrm/crm-text.ts";
+import { markBlock } from "../suitecrm/marked-block.ts";
 
 /** A finished call, as far as the CRM is concerned. */
 export interface FinishedCall {
   readonly rootCallSid: string;
   readonly direction: CallDirection;
   readonly outcome: CallOutcome;
-  /** The other side's number, E.164. */
+  /** The other side's number, E.164; empty when it was withheld. */
   readonly number: string;
   /** The person's name, or null when the CRM knows none. */
   readonly name: string | null;
@@ -16,7 +16,13 @@ export interface FinishedCall {
   /** Epoch milliseconds: start of the root leg. */
   readonly startedAt: number;
   readonly talkSeconds: number;
+  /** Length of the message the caller left. */
+  readonly voicemailSeconds: number | null;
+  /** The caller asked for a call back. */
+  readonly callBackAsked: boolean;
   readonly note: string;
+  /** What else is known of it: its recordings. */
+  readonly more?: readonly string[];
   readonly agentCrmUserId: string | null;
   readonly recordOwnerCrmUserId: string | null;
 }
@@ -47,7 +53,7 @@ export function describeCall(call: FinishedCall): CallAttributes {
     : (call.recordOwnerCrmUserId ?? call.agentCrmUserId);
   const way = call.direction === "outbound" ? "Call to" : "Call from";
   return {
-    name: shorten(toCrmText(`${way} ${call.name ?? call.number}`), nameLimit),
+    name: shorten(toCrmText(`${way} ${call.name ?? numberWords(call.number)}`), nameLimit),
     direction: call.direction === "outbound" ? "Outbound" : "Inbound",
     status: isHeld ? "Held" : "Not Held",
     date_start: new Date(call.startedAt).toISOString().slice(0, 19).replace("T", " "),
@@ -59,17 +65,23 @@ export function describeCall(call: FinishedCall): CallAttributes {
   };
 }
 
+function numberWords(number: string): string {
+  return number === "" ? "a withheld number" : number;
+}
+
 function linesOf(call: FinishedCall): string[] {
   const note = toCrmText(call.note).trim();
   return [
-    `${call.direction === "outbound" ? "Called" : "Called from"} ${call.number}`,
-    resultWords(call.outcome, call.talkSeconds),
+    `${call.direction === "outbound" ? "Called" : "Called from"} ${numberWords(call.number)}`,
+    resultWords(call),
+    ...(call.callBackAsked ? ["They asked for a call back"] : []),
     `Twilio call ${call.rootCallSid}`,
+    ...(call.more ?? []).map((line) => toCrmText(line)),
     ...(note === "" ? [] : ["", note]),
   ];
 }
 
-function resultWords(outcome: CallOutcome, talkSeconds: number): string {
+function resultWords({ outcome, talkSeconds, voicemailSeconds }: FinishedCall): string {
   switch (outcome) {
     case "answered":
       return `Answered, talked ${asMinutes(talkSeconds)}`;
@@ -83,6 +95,12 @@ function resultWords(outcome: CallOutcome, talkSeconds: number): string {
       return "Not held: hung up before an answer";
     case "failed":
       return "Not held: the number could not be reached";
+    case "missed":
+      return "Not held: nobody took the call";
+    case "voicemail":
+      return `Not held: they left a message of ${asMinutes(voicemailSeconds ?? 0)}`;
+    case "abandoned":
+      return "Not held: they hung up while waiting in line";
   }
 }
 

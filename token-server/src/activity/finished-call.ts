@@ -49,6 +49,8 @@ export async function readDueCall(db: Db, callId: string): Promise<DueCall | und
       record,
       startedAt: row.started_at ?? row.created_at,
       talkSeconds: row.talk_seconds,
+      voicemailSeconds: row.voicemail_seconds,
+      callBackAsked: row.call_back_asked === 1,
       note: row.note,
       agentCrmUserId: row.crm_user_id,
       recordOwnerCrmUserId: row.owner_crm_user_id,

@@ -4,7 +4,7 @@ import { inTurn, maiRecord, placeCall, rootSid, talked } from "../testing/placed
 import { signInAgent, type TestAgent } from "../testing/test-agent.ts";
 import { onEachDatabase, type TestDatabase } from "../testing/test-database.ts";
 import { startVoice, type StartedVoice } from "../testing/voice-world.ts";
-import { crmRecordIdOf } from "./crm-record-id.ts";
+import { crmRecordIdOf } from "../suitecrm/crm-record-id.ts";
 import { writeCall } from "./write-call.ts";
 
 const bea = "0190d1a0-5c2e-7cc2-9f63-2f1a6f0b8f11";

@@ -4,7 +4,8 @@ import type { Db } from "../database/open.ts";
 import type { JobHandler } from "../database/run-jobs.ts";
 import type { ReadRecord } from "../suitecrm/agent-records.ts";
 import type { CrmCalls } from "../suitecrm/calls.ts";
-import { changedAttributes, type Attributes } from "./changed-attributes.ts";
+import { keepRecord } from "../suitecrm/keep-record.ts";
+import type { Attributes } from "../suitecrm/changed-attributes.ts";
 import { describeCall } from "./describe-call.ts";
 import { type DueCall, readDueCall } from "./finished-call.ts";
 import { type CallPublisher, storeAttempt, storeRemoved, storeWritten } from "./store-written.ts";
@@ -17,6 +18,8 @@ export interface CallWriter {
   readonly crmCalls: CrmCalls;
   readonly readRecord: ReadRecord;
   readonly publish: CallPublisher;
+  /** What other features know of a call, as lines for its description. */
+  readonly moreAbout?: (callId: string) => Promise<readonly string[]>;
 }
 
 const CallJob = z.object({ callId: z.uuid() });
@@ -45,7 +48,8 @@ export async function writeCall(
   }
   if (due === undefined) return;
 
-  const attributes: Attributes = { ...describeCall(due.call) };
+  const more = (await writer.moreAbout?.(callId)) ?? [];
+  const attributes: Attributes = { ...describeCall({ ...due.call, more }) };
   const written = await bringUpToDate(writer, callId, due, attributes, signal);
   const progress = { callId, due, now: clock.now(), publish: writer.publish };
   if (written === "removed") await storeRemoved(db, progress);
@@ -59,34 +63,16 @@ async function bringUpToDate(
   attributes: Attributes,
   signal: AbortSignal,
 ): Promise<Written | "removed"> {
-  const { crmCalls } = writer;
-  const { crmRecordId, written } = due;
-  const fields = Object.keys(attributes);
-  let inCrm = await crmCalls.read(crmRecordId, fields, signal);
-  if (inCrm.outcome === "absent") {
-    if (written?.confirmed === true) return "removed";
-    await storeAttempt(writer.db, callId, { attributes, confirmed: false, related: false });
-    const creation = await crmCalls.create(
-      crmRecordId,
-      { ...attributes, ...authorOf(due) },
-      signal,
-    );
-    if (creation === "created") {
-      return relate(writer, due, { attributes, confirmed: true, related: false }, signal);
-    }
-    // It is there, or a person has deleted it.
-    inCrm = await crmCalls.read(crmRecordId, fields, signal);
-    if (inCrm.outcome === "absent") return "removed";
-  }
-  const last = written?.attributes ?? attributes;
-  const changes = changedAttributes(attributes, last, inCrm.attributes);
-  if (Object.keys(changes).length > 0) {
-    const update = await crmCalls.update(crmRecordId, changes, signal);
-    if (update === "absent") return "removed";
-  }
-  const now = { ...last, ...changes };
-  const related = written?.related ?? false;
-  return relate(writer, due, { attributes: now, confirmed: true, related }, signal);
+  const { written } = due;
+  const wanted = { id: due.crmRecordId, attributes, atCreation: authorOf(due) };
+  const keeping = await keepRecord(writer.crmCalls, wanted, written, {
+    storeAttempt: (kept) => storeAttempt(writer.db, callId, { ...kept, related: false }),
+    signal,
+  });
+  // Calls carry no file, and nothing makes us leave one.
+  if (keeping.outcome !== "kept") return "removed";
+  const related = !keeping.created && (written?.related ?? false);
+  return relate(writer, due, { ...keeping.kept, related }, signal);
 }
 
 /** A contact's page lists only calls related to it. */

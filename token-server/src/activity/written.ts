@@ -1,11 +1,8 @@
 import * as z from "zod";
+import { KeptRecord } from "../suitecrm/keep-record.ts";
 
 /** What we know of our record in the CRM; kept as JSON in `activity.written`. */
-export const Written = z.object({
-  /** The attributes last sent. */
-  attributes: z.record(z.string(), z.string()),
-  /** The CRM confirmed it: a record that is missing now was deleted by a person. */
-  confirmed: z.boolean(),
+export const Written = KeptRecord.extend({
   /** The call stands on the contact's page. */
   related: z.boolean(),
 });

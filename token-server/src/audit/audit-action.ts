@@ -1,5 +1,6 @@
 import type { CallOutcome, CallState } from "@ringback/shared/call";
 import type { RecordRef } from "@ringback/shared/record-ref";
+import type { RecordingAction } from "./recording-action.ts";
 
 interface CallFacts {
   readonly callId: string;
@@ -42,7 +43,7 @@ export type AuditAction =
         readonly callSid: string;
         readonly parentCallSid: string | null;
         readonly status: string;
-        readonly source: "status" | "dial-ended" | "settled";
+        readonly source: "status" | "dial-ended" | "next" | "settled" | "reconciled";
         readonly bridged: boolean | null;
         readonly seconds: number | null;
         readonly state: CallState | null;
@@ -61,8 +62,13 @@ export type AuditAction =
     }
   | {
       readonly action: "recording_downloaded";
-      readonly data: { readonly callSid: string; readonly recordingSid: string };
+      readonly data: {
+        readonly callSid: string | null;
+        readonly recordingSid: string;
+        readonly recordingId: string;
+      };
     }
+  | RecordingAction
   | {
       readonly action: "intent_created";
       readonly data: {
@@ -102,6 +108,54 @@ export type AuditAction =
   | {
       readonly action: "crm_call_written" | "crm_call_removed";
       readonly data: { readonly callId: string; readonly crmRecordId: string };
+    }
+  | {
+      readonly action: "person_chosen";
+      readonly data: {
+        readonly number: string;
+        readonly record: RecordRef;
+        /** How many others have the number, too. */
+        readonly others: number;
+        /** The CRM could not be asked whether the agent may see the record. */
+        readonly unverified: boolean;
+      };
+    }
+  | {
+      readonly action: "people_sync_started";
+      readonly data: { readonly modules: readonly string[] };
+    }
+  | {
+      readonly action: "settings_changed";
+      readonly data: {
+        readonly version: number;
+        /** Where the values stand that differ from the version before. */
+        readonly changed: readonly string[];
+      };
+    }
+  | {
+      readonly action: "call_held" | "call_resumed" | "transfer_finished" | "transfer_cancelled";
+      readonly data: { readonly callId: string };
+    }
+  | {
+      readonly action: "transfer_started";
+      /** To an agent's id, or a number. */
+      readonly data: {
+        readonly callId: string;
+        readonly to: string;
+        readonly how: "warm" | "cold";
+      };
+    }
+  | {
+      readonly action: "call_declined";
+      readonly data: { readonly callId: string; readonly goesTo: "next" | "voicemail" };
+    }
+  | {
+      readonly action: "presence_changed";
+      readonly data: { readonly state: "available" | "do-not-disturb" };
+    }
+  | {
+      readonly action: "crm_task_written" | "crm_task_done" | "crm_task_removed";
+      readonly data: { readonly followUpId: string; readonly crmRecordId: string };
     }
   | {
       readonly action: "sign_in";

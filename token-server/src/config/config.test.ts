@@ -144,6 +144,47 @@ it("keeps a CRM in a subfolder, and SuiteCRM 8’s API path", () => {
   });
 });
 
+describe("where recordings are kept", () => {
+  const s3 = {
+    S3_BUCKET: "acme-recordings",
+    S3_ACCESS_KEY_ID: "AKIA0123",
+    S3_SECRET_ACCESS_KEY: "made-up-s3-secret",
+  };
+
+  it("is the data folder, unless S3 is set up", () => {
+    expect(configOf().recordings).toEqual({ retentionDays: undefined, s3: undefined });
+    expect(configOf({ ...s3, S3_REGION: "eu-central-1" }).recordings.s3).toEqual({
+      bucket: "acme-recordings",
+      region: "eu-central-1",
+      endpoint: "https://s3.eu-central-1.amazonaws.com",
+      prefix: "",
+      accessKeyId: "AKIA0123",
+      secretAccessKey: "made-up-s3-secret",
+    });
+    expect(configOf(s3).secrets).toContain("made-up-s3-secret");
+  });
+
+  it("is never half an S3: what is missing is named", () => {
+    const { S3_BUCKET: _, ...withoutBucket } = s3;
+    expect(faultsOf(withoutBucket).map(({ variable }) => variable)).toEqual(["S3_BUCKET"]);
+    const endpoint = { S3_ENDPOINT: "https://minio.example.com" };
+    expect(faultsOf(endpoint).map(({ variable }) => variable)).toEqual([
+      "S3_BUCKET",
+      "S3_ACCESS_KEY_ID",
+      "S3_SECRET_ACCESS_KEY",
+    ]);
+  });
+
+  it.each([
+    ["S3_BUCKET", "../etc"],
+    ["S3_ENDPOINT", "http://minio.example.com"],
+    ["S3_PREFIX", "../up/"],
+    ["RECORDING_RETENTION_DAYS", "0"],
+  ])("refuses %s=%s", (name, value) => {
+    expect(faultsOf({ ...s3, [name]: value })[0]).toMatchObject({ variable: name });
+  });
+});
+
 it("knows every secret, so that logs can hide it", () => {
   const config = configOf({ DATABASE_URL: "postgres://user:hidden@127.0.0.1/ringback" });
   expect(config.secrets).toEqual([
@@ -160,7 +201,7 @@ it("is listed in .env.example: each setting with one line about it, in order", a
   const file = new URL("../../../.env.example", import.meta.url);
   const lines = (await readFile(file, "utf8")).split("\n");
   const listed = lines.flatMap((line, index) => {
-    const [, name] = /^#?([A-Z_]+)=/.exec(line) ?? [];
+    const [, name] = /^#?([A-Z0-9_]+)=/.exec(line) ?? [];
     return name === undefined ? [] : [[name, lines[index - 1]]];
   });
   const expected = Object.entries(variables).map(([name, { about }]) => [name, `# ${about}`]);

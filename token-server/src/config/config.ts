@@ -77,7 +77,21 @@ function contradictions(settings: SomeSettings): SettingFault[] {
         "has no use with CRM_SIGN_IN_GRANT=password. Remove it, or write CRM_SIGN_IN_GRANT=authorization_code.",
     });
   }
-  return faults;
+  return [...faults, ...partOfStorage(settings)];
+}
+
+/** Half a key opens nothing. */
+function partOfStorage(settings: SomeSettings): SettingFault[] {
+  const needed = ["S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"] as const;
+  const isGiven = (name: (typeof needed)[number]) => settings[name] !== undefined;
+  const isUnused = (settings.S3_ENDPOINT ?? settings.S3_PREFIX ?? "") === "";
+  if (needed.every(isGiven) || (!needed.some(isGiven) && isUnused)) return [];
+  return needed
+    .filter((name) => !isGiven(name))
+    .map((variable) => ({
+      variable,
+      message: `is missing, but other S3_ variables are there. ${variables[variable].fix}`,
+    }));
 }
 
 function arrange(settings: Settings) {
@@ -106,6 +120,14 @@ function arrange(settings: Settings) {
       phoneNumber: settings.TWILIO_PHONE_NUMBER,
       apiOrigin: settings.TWILIO_API_ORIGIN,
     },
+    /** What the settings cannot change. */
+    locked: {
+      fallbackNumber: settings.FALLBACK_PHONE,
+      recordingRetentionDays: settings.RECORDING_RETENTION_DAYS,
+    },
+    recordings: {
+      s3: storageOf(settings),
+    },
     webhooks: {
       skipValidation: settings.SKIP_WEBHOOK_VALIDATION,
       allowedAddresses: settings.WEBHOOK_ALLOWED_ADDRESSES,
@@ -127,6 +149,17 @@ function arrange(settings: Settings) {
     /** Values that must never reach a log. */
     secrets: secretsOf(settings),
   };
+}
+
+/** Without a bucket recordings are kept in the data folder. */
+function storageOf(settings: Settings) {
+  const { S3_BUCKET: bucket, S3_ACCESS_KEY_ID: accessKeyId } = settings;
+  const { S3_SECRET_ACCESS_KEY: secretAccessKey, S3_REGION: region } = settings;
+  if (bucket === undefined || accessKeyId === undefined || secretAccessKey === undefined) {
+    return undefined;
+  }
+  const endpoint = settings.S3_ENDPOINT ?? `https://s3.${region}.amazonaws.com`;
+  return { bucket, region, endpoint, prefix: settings.S3_PREFIX, accessKeyId, secretAccessKey };
 }
 
 function secretsOf(settings: Settings): string[] {

@@ -1,10 +1,20 @@
 import type { Kysely } from "kysely";
 import { Migrator, type Migration } from "kysely/migration";
 import { createFoundation } from "./migrations/0001-foundation.ts";
+import { createPeople } from "./migrations/0002-people.ts";
+import { createRouting } from "./migrations/0003-routing.ts";
+import { addRecordings } from "./migrations/0004-recordings.ts";
+import { addLiveCalls } from "./migrations/0005-live-calls.ts";
 
 /** In the order of their names. A migration that has been released is never edited. */
 function migrations(engine: Engine): Record<string, Migration> {
-  return { "0001-foundation": { up: (db) => createFoundation(db, engine) } };
+  return {
+    "0001-foundation": { up: (db) => createFoundation(db, engine) },
+    "0002-people": { up: createPeople },
+    "0003-routing": { up: (db) => createRouting(db, engine) },
+    "0004-recordings": { up: (db) => addRecordings(db) },
+    "0005-live-calls": { up: (db) => addLiveCalls(db) },
+  };
 }
 
 export type Engine = "sqlite" | "postgres";

@@ -1,4 +1,17 @@
+import type { CallOutcome } from "@ringback/shared/call";
 import type { ColumnType, Generated } from "kysely";
+import type { PeopleTables } from "./people-schema.ts";
+import type {
+  CrmUserTable,
+  LineTable,
+  LiveCallTable,
+  PresenceTable,
+  QueuePlaceTable,
+  RingTable,
+  RouteTable,
+  SettingsTable,
+} from "./routing-tables.ts";
+import type { RecordingDatabase } from "./schema-recordings.ts";
 
 /** Epoch milliseconds. */
 type Instant = number;
@@ -7,7 +20,7 @@ type Flag = 0 | 1;
 /** JSON text, parsed by its reader. */
 type Json = string;
 
-export interface Database {
+export interface Database extends PeopleTables, RecordingDatabase {
   agent: AgentTable;
   session: SessionTable;
   access_token: AccessTokenTable;
@@ -23,6 +36,14 @@ export interface Database {
   job: JobTable;
   audit_log: AuditTable;
   stream_event: StreamEventTable;
+  settings: SettingsTable;
+  crm_user: CrmUserTable;
+  presence: PresenceTable;
+  line: LineTable;
+  route: RouteTable;
+  ring: RingTable;
+  queue_place: QueuePlaceTable;
+  live_call: LiveCallTable;
 }
 
 /** A CRM user who can take calls. */
@@ -118,7 +139,7 @@ export interface CallTable {
   owner_crm_user_id: string | null;
   test: Flag;
   state: "dialing" | "ringing" | "connected" | "ended";
-  outcome: "answered" | "busy" | "no-answer" | "rejected" | "cancelled" | "failed" | null;
+  outcome: CallOutcome | null;
   created_at: Instant;
   /** Start of the root leg. */
   started_at: Instant | null;
@@ -128,6 +149,10 @@ export interface CallTable {
   note: string;
   note_version: number;
   updated_at: Instant;
+  /** Length of the message the caller left. */
+  voicemail_seconds: Generated<number | null>;
+  /** The caller asked for a call back while waiting in line. */
+  call_back_asked: Generated<Flag>;
 }
 
 /** What is known of one Twilio leg, folded from its webhooks and Twilio's REST answers. */

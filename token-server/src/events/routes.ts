@@ -1,6 +1,7 @@
 import type { Request, Response, Router } from "express";
 import type { OpenDatabase } from "../database/open.ts";
-import { requireCaller } from "../http/caller.ts";
+import { randomUUID } from "node:crypto";
+import { type Caller, requireCaller } from "../http/caller.ts";
 import { serve } from "../http/methods.ts";
 import { ProblemError } from "../http/problem.ts";
 import { createEventStream, newestEvent } from "./event-stream.ts";
@@ -12,10 +13,17 @@ export interface EventWorld {
   /** Ends every stream, when the server stops. */
   readonly signal: AbortSignal;
   readonly onError: (error: unknown) => void;
+  /** Hears of each stream when it is opened, at each comment, and when it is closed. */
+  readonly heartbeat?: StreamHeartbeat;
   /** How often a silent stream shows that it lives. */
   readonly commentMs?: number;
   /** How often to look for what other servers wrote. */
   readonly pollMs?: number;
+}
+
+export interface StreamHeartbeat {
+  beat(caller: Caller, streamId: string): Promise<void>;
+  closed(caller: Caller, streamId: string): Promise<void>;
 }
 
 /** `GET /api/events`: the signed-in agent's events as they happen. */
@@ -24,7 +32,8 @@ export function mountEvents(router: Router, world: EventWorld): void {
 }
 
 async function openStream(world: EventWorld, request: Request, response: Response): Promise<void> {
-  const { agent } = requireCaller(request);
+  const caller = requireCaller(request);
+  const { agent } = caller;
   const lastEventId = readLastEventId(request);
   const { database, commentMs = 15_000, pollMs = 2_000 } = world;
   const newest = await newestEvent(database.db, agent.id);
@@ -64,15 +73,27 @@ async function openStream(world: EventWorld, request: Request, response: Respons
   const wake = onceATurn(sendNews);
   database.onCommit(wake, signal);
   const polling = setInterval(sendNews, pollMs);
-  const commenting = setInterval(
-    run(() => stream.comment("here")),
-    commentMs,
-  );
+  const streamId = randomUUID();
+  let beaten = Promise.resolve();
+  const beat = run(() => {
+    beaten = beaten.then(() => world.heartbeat?.beat(caller, streamId));
+    return beaten;
+  });
+  const commenting = setInterval(() => {
+    beat();
+    run(() => stream.comment("here"))();
+  }, commentMs);
   signal.addEventListener("abort", () => {
     clearInterval(polling);
     clearInterval(commenting);
+    // After the last beat, so that the line does not look alive again.
+    beaten
+      .catch(() => {})
+      .then(() => world.heartbeat?.closed(caller, streamId))
+      .catch(world.onError);
   });
   if (signal.aborted) response.end();
+  beat();
   sendNews();
 }
 

@@ -7,6 +7,12 @@ type FieldError = NonNullable<Problem["errors"]>[number];
 export function fieldErrors(issues: readonly core.$ZodIssue[], whole: string): FieldError[] {
   return issues.flatMap((issue) => {
     const at = issue.path.map(String);
+    if (issue.code === "invalid_union") {
+      // Whoever sent it meant the kind it lacks least of.
+      const [closest = []] = issue.errors.toSorted((one, other) => one.length - other.length);
+      const path = (inner: core.$ZodIssue) => ({ ...inner, path: [...issue.path, ...inner.path] });
+      if (closest.length > 0) return fieldErrors(closest.map(path), whole);
+    }
     if (issue.code === "unrecognized_keys") {
       return issue.keys.map((key) => ({
         field: [...at, key].join("."),

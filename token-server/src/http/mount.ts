@@ -1,4 +1,4 @@
-import type { Route } from "@ringback/shared/routes";
+import type { Route } from "@ringback/shared/route";
 import { CallId } from "@ringback/shared/call";
 import type { Request, Response, Router } from "express";
 import * as z from "zod/mini";

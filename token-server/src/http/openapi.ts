@@ -1,5 +1,6 @@
 import { Problem } from "@ringback/shared/problem";
-import { type Route, routes } from "@ringback/shared/routes";
+import type { Route } from "@ringback/shared/route";
+import { type MediaRoute, mediaRoutes, routes } from "@ringback/shared/routes";
 import { type RequestHandler } from "express";
 import * as z from "zod";
 
@@ -16,6 +17,9 @@ function describeApi(publicUrl: string, version: string) {
   for (const [name, route] of Object.entries<Route>(routes)) {
     const path = route.path.replace(/:(\w+)/g, "{$1}");
     paths[path] = { ...paths[path], [route.method.toLowerCase()]: describeRoute(name, route) };
+  }
+  for (const [name, route] of Object.entries<MediaRoute>(mediaRoutes)) {
+    paths[route.path.replace(/:(\w+)/g, "{$1}")] = { get: describeMediaRoute(name, route) };
   }
   return {
     openapi: "3.1.0",
@@ -58,12 +62,30 @@ function describeRoute(operationId: string, route: Route) {
         description: "Done",
         content: { "application/json": { schema: schemaOf(route.reply, "output") } },
       },
-      default: {
-        description: "What is wrong, in words",
-        content: {
-          "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } },
-        },
-      },
+      default: problemReply,
+    },
+  };
+}
+
+const problemReply = {
+  description: "What is wrong, in words",
+  content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+};
+
+function describeMediaRoute(operationId: string, route: MediaRoute) {
+  const content = { [route.mediaType]: {} };
+  return {
+    operationId,
+    summary: route.summary,
+    security: [{ signIn: [] }],
+    parameters: [
+      ...pathParameters(route.path),
+      { name: "Range", in: "header", required: false, schema: { type: "string" } },
+    ],
+    responses: {
+      200: { description: "The whole", content },
+      206: { description: "The part that Range asked for", content },
+      default: problemReply,
     },
   };
 }

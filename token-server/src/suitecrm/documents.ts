@@ -17,6 +17,12 @@ const Errors = z.object({ errors: z.object({ detail: z.string().nullish() }) });
 const Meta = z.object({ "total-pages": z.int().nonnegative().optional() });
 const Page = z.object({ data: z.array(Resource), meta: Meta.optional() });
 
+const FieldDefinitions = z.record(
+  z.string(),
+  z.object({ type: z.string(), source: z.string().optional() }),
+);
+export type FieldDefinitions = z.infer<typeof FieldDefinitions>;
+
 interface Document {
   readonly outcome: "document";
   readonly content: object;
@@ -55,14 +61,35 @@ export function many({ content }: Document): { records: CrmRecord[]; pages: numb
   return { records: data.map(toRecord), pages: meta?.["total-pages"] ?? 1 };
 }
 
+export function fieldDefinitions({ content }: Document): FieldDefinitions {
+  const parsed = z.object({ data: z.object({ attributes: FieldDefinitions }) }).safeParse(content);
+  if (!parsed.success) throw unclear(parsed.error);
+  return parsed.data.data.attributes;
+}
+
+/**
+ * The deleted record a list stumbled over. SuiteCRM reads each record of a page once more and
+ * gives up at the first that is deleted, so it never shows any: it names one at a time.
+ */
+export function goneRecord({ detail }: CrmProblem): string | undefined {
+  return /^\w+ module with id (\S+) is not found$/.exec(detail)?.[1];
+}
+
 /** SuiteCRM says 400 to nearly everything: only the sentence tells what it means. */
 const meanings = {
   // Some shapes of id no record can have: SuiteCRM does not even look.
   "not-found":
     /^\w+ module with id \S+ is not found$|^The option "id" with value "\S+" is invalid\.$/,
   exists: /^Bean \w+ with id \S+ is already exist$/,
+  // The record is made all the same.
+  "file-refused": /^File upload failed\b/,
   forbidden: /AccessDenied|\[Not Allowed\]|^Not authorized$/,
 } as const;
+
+/** PHP drops a body that is over its limit, and SuiteCRM then misses what was in it. */
+export function isBodyLost({ detail }: CrmProblem): boolean {
+  return detail === 'The required option "data" is missing.';
+}
 
 /** The problem as one of the expected outcomes, else thrown. */
 export function refusal<Kind extends keyof typeof meanings>(

@@ -8,6 +8,7 @@ export interface CrmRequest {
   readonly accessToken?: string;
   readonly body?: unknown;
   readonly signal?: AbortSignal | undefined;
+  readonly deadlineMs?: number | undefined;
 }
 
 export interface CrmAnswer {
@@ -19,8 +20,8 @@ export interface CrmAnswer {
 export type Exchange = (request: CrmRequest) => Promise<CrmAnswer>;
 
 /** One request and its answer. Throws `CrmUnavailable` when none came in time. */
-export function createExchange(fetchCrm: Fetch, deadlineMs = 10_000): Exchange {
-  return async ({ method, url, accessToken, body, signal }) => {
+export function createExchange(fetchCrm: Fetch, usualDeadlineMs = 10_000): Exchange {
+  return async ({ method, url, accessToken, body, signal, deadlineMs = usualDeadlineMs }) => {
     const deadline = AbortSignal.timeout(deadlineMs);
     let status: number;
     let content: unknown;

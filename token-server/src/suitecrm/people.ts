@@ -1,5 +1,6 @@
 import type { Person } from "@ringback/shared/person";
 import type { RecordRef } from "@ringback/shared/record-ref";
+import { describeAbout, isPersonModule, personFields } from "./person-fields.ts";
 import { recordUrl } from "./record-url.ts";
 import type { CrmSession } from "./session.ts";
 
@@ -19,26 +20,6 @@ export type ReadPerson =
   | { readonly outcome: "not-found" }
   | { readonly outcome: "forbidden" };
 
-interface PersonFields {
-  /** What stands under the name, joined. */
-  readonly about: readonly string[];
-  readonly country: string;
-  readonly doNotCall?: string;
-}
-
-const ofPerson: PersonFields = {
-  about: ["title", "account_name"],
-  country: "primary_address_country",
-  doNotCall: "do_not_call",
-};
-
-const fieldsOfModule: Readonly<Record<string, PersonFields>> = {
-  Leads: ofPerson,
-  Contacts: ofPerson,
-  Prospects: ofPerson,
-  Accounts: { about: ["industry"], country: "billing_address_country" },
-};
-
 /** Who a record is about. Modules that hold no people are `not-found`. */
 export async function readPerson(
   crm: { readonly url: string; readonly apiUrl: string },
@@ -46,8 +27,8 @@ export async function readPerson(
   record: RecordRef,
   signal?: AbortSignal,
 ): Promise<ReadPerson> {
-  const fields = fieldsOfModule[record.module];
-  if (fields === undefined) return { outcome: "not-found" };
+  if (!isPersonModule(record.module)) return { outcome: "not-found" };
+  const fields = personFields(record.module);
   const { about, country, doNotCall } = fields;
   const wanted = ["name", "assigned_user_id", ...about, country];
   const answer = await session.get(
@@ -64,10 +45,7 @@ export async function readPerson(
     person: {
       record: { module: record.module, id: record.id },
       name: text("name") || "No name",
-      about: about
-        .map(text)
-        .filter((part) => part !== "")
-        .join(" · "),
+      about: describeAbout(fields, attributes),
       url: recordUrl(crm, record),
     },
     ownerCrmUserId: text("assigned_user_id") || null,

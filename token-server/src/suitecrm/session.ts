@@ -18,6 +18,8 @@ interface ListQuery {
 
 interface Options {
   readonly signal?: AbortSignal | undefined;
+  /** For a request that takes longer than usual: one with a file in it. */
+  readonly deadlineMs?: number;
 }
 
 type Forbidden = { readonly outcome: "forbidden" };
@@ -25,10 +27,17 @@ type NotFound = { readonly outcome: "not-found" };
 type GetAnswer = { readonly outcome: "found"; readonly record: CrmRecord } | NotFound | Forbidden;
 type ListAnswer =
   | { readonly outcome: "found"; readonly records: readonly CrmRecord[]; readonly pages: number }
+  /** In place of the page: the first record of it that is deleted, by now or since long ago. */
+  | { readonly outcome: "gone"; readonly id: string }
+  | Forbidden;
+type FieldsAnswer =
+  | { readonly outcome: "found"; readonly fields: documents.FieldDefinitions }
   | Forbidden;
 type CreateAnswer =
   | { readonly outcome: "created"; readonly record: CrmRecord }
   | { readonly outcome: "exists" }
+  /** The CRM does not take the file. The record may have been made without it. */
+  | { readonly outcome: "file-refused" }
   | Forbidden;
 type UpdateAnswer =
   | { readonly outcome: "updated"; readonly record: CrmRecord }
@@ -44,6 +53,8 @@ export interface CrmSession {
   currentUser(options?: Options): Promise<GetAnswer>;
   get(module: string, id: string, fields: readonly string[], options?: Options): Promise<GetAnswer>;
   list(module: string, query: ListQuery, options?: Options): Promise<ListAnswer>;
+  /** What the module's fields are, custom ones included. */
+  fields(module: string, options?: Options): Promise<FieldsAnswer>;
   /** With `id` of our own a second creation answers `exists`, also when that record was deleted. */
   create(
     module: string,
@@ -96,14 +107,29 @@ export function createSession(exchange: Exchange, access: Access, apiUrl: string
     async list(module, query, options) {
       const url = `${apiUrl}/V8/module/${path(module)}?${listParameters(module, query).toString()}`;
       const answer = await send({ method: "GET", url, ...options });
-      if (answer.outcome === "problem") return documents.refusal(answer, ["forbidden"]);
+      if (answer.outcome === "problem") {
+        const gone = documents.goneRecord(answer);
+        return gone === undefined
+          ? documents.refusal(answer, ["forbidden"])
+          : { outcome: "gone", id: gone };
+      }
       return { outcome: "found", ...documents.many(answer) };
+    },
+    async fields(module, options) {
+      const url = `${apiUrl}/V8/meta/fields/${path(module)}`;
+      const answer = await send({ method: "GET", url, ...options });
+      if (answer.outcome === "problem") return documents.refusal(answer, ["forbidden"]);
+      return { outcome: "found", fields: documents.fieldDefinitions(answer) };
     },
     async create(module, { id, attributes }, options) {
       const data = { type: module, ...(id !== undefined && { id }), attributes };
       const url = `${apiUrl}/V8/module`;
       const answer = await send({ method: "POST", url, body: { data }, ...options });
-      if (answer.outcome === "problem") return documents.refusal(answer, ["exists", "forbidden"]);
+      if (answer.outcome === "problem") {
+        const isTooLarge = answer.status === 413 || documents.isBodyLost(answer);
+        if (isTooLarge && "filecontents" in attributes) return { outcome: "file-refused" };
+        return documents.refusal(answer, ["exists", "file-refused", "forbidden"]);
+      }
       return { outcome: "created", record: documents.one(answer) };
     },
     async update(module, id, attributes, options) {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { CrmRefused } from "./failures.ts";
+import { CrmRefused, CrmUnavailable } from "./failures.ts";
 import type { CrmSession } from "./session.ts";
 
 /** The user behind a token. */
@@ -40,15 +40,23 @@ export async function readCurrentUser(
 /** Nearly always one page, so that nobody slips between two. */
 const pageSize = 1_000;
 
-/** Every active user's id and name. The CRM withholds user names here, from admins, too. */
+/** A user as the list of users tells. */
+export interface ListedUser {
+  readonly name: string;
+  /** As typed in the profile. */
+  readonly mobile: string;
+  readonly work: string;
+}
+
+/** Every active user by id. The CRM withholds user names here, from admins, too. */
 export async function listActiveUsers(
   session: CrmSession,
-): Promise<ReadonlyMap<string, { readonly name: string }>> {
-  const users = new Map<string, { readonly name: string }>();
+): Promise<ReadonlyMap<string, ListedUser>> {
+  const users = new Map<string, ListedUser>();
   for (let page = 1, pages = 1; page <= pages; page += 1) {
     const query = {
       filter: { status: { eq: "Active" } },
-      fields: ["first_name", "last_name"],
+      fields: ["first_name", "last_name", "phone_mobile", "phone_work"],
       page,
       pageSize,
     };
@@ -56,9 +64,11 @@ export async function listActiveUsers(
     if (answer.outcome === "forbidden") {
       throw new CrmRefused(403, "The service user may not list users.");
     }
+    if (answer.outcome === "gone") throw new CrmUnavailable("A user was deleted meanwhile");
     for (const { id, attributes } of answer.records) {
       const name = [attributes["first_name"], attributes["last_name"]].filter(Boolean).join(" ");
-      users.set(id, { name });
+      const text = (field: string) => (attributes[field] ?? "").trim();
+      users.set(id, { name, mobile: text("phone_mobile"), work: text("phone_work") });
     }
     pages = answer.pages;
   }

@@ -39,6 +39,11 @@ export function rootEnded(
   return factsOfStatus(form, second(at) + 300);
 }
 
+/** What we decided about the person's leg ourselves. */
+export const moved = (facts: Partial<LegFacts>): LegFacts[] => [
+  { callSid: child, parentCallSid: root, status: "in-progress", ...facts },
+];
+
 export const ringing = [childAt(0, "initiated"), childAt(2, "ringing")];
 
 /** As the server does it: one report after the other, folded into what is known. */

@@ -8,6 +8,7 @@ interface CrmPerson {
   name: string;
   isAdmin: boolean;
   status: "Active" | "Inactive";
+  mobile: string;
 }
 
 const clients: Readonly<Record<string, string>> = {
@@ -89,10 +90,10 @@ export function createCrmAccounts(grant: "password" | "authorization_code", now:
       const active = [...people.values()].filter(({ status }) => status === "Active");
       return json(200, {
         meta: { "total-pages": 1, "records-on-this-page": active.length },
-        data: active.map(({ id, name }) => ({
+        data: active.map(({ id, name, mobile }) => ({
           type: "User",
           id,
-          attributes: { first_name: "", last_name: name },
+          attributes: { first_name: "", last_name: name, phone_mobile: mobile, phone_work: "" },
         })),
       });
     }
@@ -122,6 +123,7 @@ export function createCrmAccounts(grant: "password" | "authorization_code", now:
         name: `${userName} Dhillon`,
         isAdmin: false,
         status: "Active",
+        mobile: "",
         ...changes,
       };
       people.set(userName, person);

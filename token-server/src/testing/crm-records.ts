@@ -22,14 +22,20 @@ export function createCrmRecords() {
   const related: string[] = [];
   const seen: CrmRequestSeen[] = [];
   const hidden = new Set<string>();
+  const files = new Map<string, Buffer>();
+  const forbidden = new Set(["php", "html", "phtml"]);
+  let bodyLimit = Number.POSITIVE_INFINITY;
   let trouble: CrmTrouble = "none";
   let troubleOn: (request: CrmRequestSeen) => boolean = () => true;
 
-  function answer(request: CrmRequestSeen, data: { id?: string | undefined }): Response {
-    const [, module = "", id = data.id ?? "", link] =
+  function answer(
+    request: CrmRequestSeen,
+    data: { id?: string | undefined; type?: string | undefined },
+  ): Response {
+    const [, module = data.type ?? "", id = data.id ?? "", link] =
       /^\/V8\/module(?:\/([^/?]+))?(?:\/([^/?]+))?(?:\/relationships\/(\w+))?/.exec(request.path) ??
       [];
-    const key = `${module || "Calls"}/${id}`;
+    const key = `${module}/${id}`;
     const record = records.get(key);
     if (link !== undefined) {
       related.push(`${key} ${link} ${data.id ?? ""}`);
@@ -39,16 +45,25 @@ export function createCrmRecords() {
       if (record !== undefined || deleted.has(key)) {
         return problem(`Bean Calls with id ${id} is already exist`);
       }
-      records.set(key, stored({ ...request.attributes }));
-      return json(201, shown(id, records.get(key) ?? {}));
+      const { filename, filecontents, ...plain } = request.attributes;
+      records.set(key, { ...stored(module, plain), ...(carriesFiles(module) && { filename: "" }) });
+      if (filename !== undefined) {
+        const extension = /\.([^.]+)$/.exec(filename)?.[1];
+        // The record is there by now, and stays.
+        if (extension === undefined || forbidden.has(extension)) {
+          return problem("File upload failed: File extension is not included or is not valid.");
+        }
+        files.set(key, Buffer.from(filecontents ?? "", "base64"));
+        records.set(key, { ...records.get(key), filename });
+      }
+      return json(201, shown(module, id, records.get(key) ?? {}));
     }
     if (request.method === "GET" && hidden.has(`${request.user} ${key}`)) {
       return problem("[SuiteCRM] [AccessDeniedException] ");
     }
-    if (record === undefined)
-      return problem(`${module || "Calls"} module with id ${id} is not found`);
-    if (request.method === "PATCH") Object.assign(record, stored({ ...request.attributes }));
-    return json(request.method === "PATCH" ? 201 : 200, shown(id, record));
+    if (record === undefined) return problem(`${module} module with id ${id} is not found`);
+    if (request.method === "PATCH") Object.assign(record, stored(module, request.attributes));
+    return json(request.method === "PATCH" ? 201 : 200, shown(module, id, record));
   }
 
   const fetchCrm: typeof fetch = async (input, init) => {
@@ -58,7 +73,9 @@ export function createCrmRecords() {
     if (path === "/access_token") {
       return json(200, { token_type: "Bearer", expires_in: 3600, access_token: "service" });
     }
-    const { data = {} } = body as { data?: { id?: string; attributes?: Record<string, string> } };
+    const { data = {} } = body as {
+      data?: { id?: string; type?: string; attributes?: Record<string, string> };
+    };
     const request = {
       method: init?.method ?? "GET",
       path,
@@ -68,7 +85,11 @@ export function createCrmRecords() {
     seen.push(request);
     const isHit = trouble !== "none" && troubleOn(request);
     if (isHit && trouble === "down") throw new TypeError("fetch failed");
-    const response = answer(request, data);
+    // PHP drops a body that is over its limit, and SuiteCRM misses what was in it.
+    const isLost = typeof init?.body === "string" && init.body.length > bodyLimit;
+    const response = isLost
+      ? problem('The required option "data" is missing.')
+      : answer(request, data);
     if (isHit) {
       trouble = "none";
       throw new TypeError("socket hang up");
@@ -82,6 +103,13 @@ export function createCrmRecords() {
     seen,
     /** `Calls/ID contacts CONTACT`. */
     related,
+    /** Files sent with notes and documents, by `Notes/ID`. */
+    files,
+    /** As an administrator would in `upload_badext`. */
+    forbidExtension: (extension: string) => forbidden.add(extension),
+    limitBodies(bytes: number) {
+      bodyLimit = bytes;
+    },
     put: (key: string, attributes: Record<string, string>) => records.set(key, attributes),
     get: (key: string) => records.get(key),
     keys: (module: string) => [...records.keys()].filter((key) => key.startsWith(`${module}/`)),
@@ -98,27 +126,35 @@ export function createCrmRecords() {
   };
 }
 
-/** Every date but `YYYY-MM-DD HH:MM:SS` is stored as nothing; names are cut at 50. */
-function stored(attributes: Record<string, string>): Record<string, string> {
-  const { date_start: date, name } = attributes;
-  const isDate = date !== undefined && /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(date);
-  return {
-    ...attributes,
-    ...(date !== undefined && { date_start: isDate ? date : "" }),
-    ...(name !== undefined && { name: name.slice(0, 50) }),
-  };
+function carriesFiles(module: string): boolean {
+  return module === "Notes" || module === "Documents";
 }
 
-function shown(id: string, record: Record<string, string>) {
+/** Every date but `YYYY-MM-DD HH:MM:SS` is stored as nothing; names are cut. */
+function stored(module: string, attributes: Record<string, string>): Record<string, string> {
+  const nameLimit = module === "Notes" ? 255 : 50;
+  return Object.fromEntries(
+    Object.entries(attributes).map(([field, value]) => {
+      if (dateFields.has(field)) {
+        return [field, /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(value) ? value : ""];
+      }
+      return [field, field === "name" ? value.slice(0, nameLimit) : value];
+    }),
+  );
+}
+
+const dateFields = new Set(["date_start", "date_due"]);
+
+function shown(module: string, id: string, record: Record<string, string>) {
   const attributes = Object.fromEntries(
     Object.entries(record).map(([name, value]) => [
       name,
-      name === "date_start" && value !== ""
+      dateFields.has(name) && value !== ""
         ? `${value.slice(0, 16).replace(" ", "T")}:00+00:00`
         : value.replace(/[<>"]/g, (character) => html[character] ?? character),
     ]),
   );
-  return { data: { type: "Call", id, attributes } };
+  return { data: { type: module.replace(/s$/, ""), id, attributes } };
 }
 
 function problem(detail: string): Response {

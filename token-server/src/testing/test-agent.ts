@@ -1,11 +1,11 @@
 import type { CallList, Intent, NoteReply, VoiceToken } from "@ringback/shared/api";
-import type { Call } from "@ringback/shared/call";
+import type { CallDetail } from "@ringback/shared/call";
 import type { Problem } from "@ringback/shared/problem";
 import { createOpaqueToken, hashToken } from "../accounts/opaque-token.ts";
 import type { StartedVoice } from "./voice-world.ts";
 
 /** Whatever a route answers; which fields are there is what the tests find out. */
-export interface Reply extends Problem, Intent, VoiceToken, Call, NoteReply, CallList {
+export interface Reply extends Problem, Intent, VoiceToken, CallDetail, NoteReply, CallList {
   readonly errors: { field: string; message: string }[];
 }
 

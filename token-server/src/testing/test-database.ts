@@ -1,11 +1,10 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { randomUUID } from "node:crypto";
 import { describe, inject, onTestFinished } from "vitest";
 import { type DatabaseConfig, type OpenDatabase, openDatabase } from "../database/open.ts";
 import type { Engine } from "../database/migrate.ts";
-import { query, urlOf } from "./postgres-server.ts";
+import { memoryFolder } from "./memory-folder.ts";
+import { borrowDatabase } from "./postgres-database.ts";
 
 export interface TestDatabase extends OpenDatabase {
   readonly config: DatabaseConfig;
@@ -39,17 +38,16 @@ export async function openTestDatabase(engine: Engine = "sqlite"): Promise<TestD
   return { ...database, config, openAgain: engine === "sqlite" ? async () => database : open };
 }
 
+/** With a copy of a file that has all tables. */
 async function newFolder(): Promise<DatabaseConfig> {
-  const dataFolder = await mkdtemp(join(tmpdir(), "ringback-"));
+  const dataFolder = await mkdtemp(join(memoryFolder(), "ringback-"));
   onTestFinished(() => rm(dataFolder, { recursive: true, force: true }));
+  await copyFile(inject("sqliteTemplate"), join(dataFolder, "ringback.db"));
   return { dataFolder };
 }
 
 async function newPostgresDatabase(): Promise<DatabaseConfig> {
   const url = inject("postgresUrl");
   if (url === undefined) throw new Error("No PostgreSQL");
-  const name = `ringback_${randomUUID().replaceAll("-", "")}`;
-  await query(url, `create database ${name} template ${inject("templateDatabase")}`);
-  onTestFinished(() => query(url, `drop database ${name} with (force)`));
-  return { databaseUrl: urlOf(url, name), dataFolder: "" };
+  return { databaseUrl: await borrowDatabase(url, inject("templateDatabase")), dataFolder: "" };
 }

@@ -12,6 +12,7 @@ export async function startTestServer(
   database: TestDatabase,
   changes: Readonly<Record<string, string>> = {},
   wrapFetch: (fetchCrm: Fetch) => Fetch = (fetchCrm) => fetchCrm,
+  pause: (ms: number) => Promise<void> = async () => {},
 ) {
   let now = Date.now();
   const env = {
@@ -29,7 +30,8 @@ export async function startTestServer(
   const lines: string[] = [];
   const log = createLog(config.secrets, { write: (line) => lines.push(line) });
   const clock = { now: () => now };
-  const server = await startServer(config, { log, clock, fetch: wrapFetch(crm.fetch), database });
+  const fetchCrm = wrapFetch(crm.fetch);
+  const server = await startServer(config, { log, clock, pause, fetch: fetchCrm, database });
   onTestFinished(() => server.stop());
   return {
     ...server,

@@ -1,25 +1,36 @@
 import type { AddressInfo } from "node:net";
+import type { Settings } from "@ringback/shared/settings";
+import { defaultSettings } from "@ringback/shared/settings/default-settings";
 import express, { Router } from "express";
 import { onTestFinished } from "vitest";
 import { authenticate } from "../accounts/authenticate.ts";
-import { hashToken } from "../accounts/opaque-token.ts";
 import { createSecretBox } from "../accounts/secret-box.ts";
+import type { AfterCalls } from "../after-calls.ts";
 import { callActivity } from "../activity/call-activity.ts";
 import type { CallWriter } from "../activity/write-call.ts";
+import type { Clock } from "../clock.ts";
 import type { OpenDatabase } from "../database/open.ts";
 import { mountEvents } from "../events/routes.ts";
 import { answerErrors } from "../http/problem.ts";
 import { createReadRecord } from "../suitecrm/agent-records.ts";
 import { createCrmCalls } from "../suitecrm/calls.ts";
 import { createSuitecrm } from "../suitecrm/client.ts";
+import type { ReadSettings } from "../settings/settings-store.ts";
+import type { CrmSession } from "../suitecrm/session.ts";
 import type { TwilioConversation } from "../twilio/calls.ts";
 import { signLikeTwilio, type WebhookFields } from "../twilio/signature.ts";
 import { verifyWebhooks } from "../twilio/verify-webhook.ts";
+import { createLiveLookUps } from "../voice/inbound/live-look-ups.ts";
+import { lineHeartbeat } from "../voice/presence/line-heartbeat.ts";
 import { mountVoiceWebhooks } from "../voice/webhook-routes.ts";
 import { mountVoice } from "../voice/routes.ts";
 import { publishCall } from "../voice/call-view.ts";
 import type { VoiceWorld } from "../voice/world.ts";
 import { createCrmRecords } from "./crm-records.ts";
+import { isSignedIn } from "./is-signed-in.ts";
+import { createTold } from "./told.ts";
+import { createTwilioCalls } from "./twilio-calls.ts";
+import { createTwilioRooms } from "./twilio-rooms.ts";
 
 const publicUrl = "https://calls.example.com";
 const authToken = "the auth token";
@@ -36,6 +47,14 @@ export async function startVoice(
     readonly skipValidation?: boolean;
     readonly commentMs?: number;
     readonly activity?: VoiceWorld["activity"];
+    readonly callers?: VoiceWorld["callers"];
+    readonly settings?: Settings;
+    /** Puts together what follows from calls, too. */
+    readonly afterCalls?: (needs: {
+      readonly clock: Clock;
+      readonly crm: CrmSession;
+      readonly readSettings: ReadSettings;
+    }) => AfterCalls;
   } = {},
 ) {
   const { db } = database;
@@ -48,6 +67,13 @@ export async function startVoice(
     { apiUrl: crmConfig.apiUrl, service: oauth, signIn: oauth },
     { fetch: crm.fetch, clock },
   );
+  const faults: unknown[] = [];
+  const settings = { current: options.settings ?? defaultSettings("UTC") };
+  const readSettings = async () => ({ version: 0, settings: settings.current });
+  const twilioCalls = createTwilioCalls();
+  const rooms = createTwilioRooms(twilioCalls.liveCalls);
+  const told = createTold();
+  const afterCalls = options.afterCalls?.({ clock, crm: suitecrm.asService(), readSettings });
   const conversations = new Map<string, TwilioConversation | Error>();
   const readRecord = createReadRecord(crmConfig, async ({ agentId }) => {
     const tokens = { accessToken: agentId, refreshToken: undefined, expiresAt: now + 3_600_000 };
@@ -70,41 +96,43 @@ export async function startVoice(
     callerId: "+12125550142",
     testLineNumber: options.testLineNumber,
     secrets: createSecretBox(key),
-    activity: options.activity ?? callActivity,
+    activity: options.activity ?? afterCalls?.activity ?? callActivity,
+    recording: afterCalls?.recording ?? told.recording,
     readRecord,
     fetchConversation: async (callSid) => {
       const conversation = conversations.get(callSid);
       if (conversation instanceof Error) throw conversation;
       return conversation;
     },
+    readSettings,
+    liveCalls: rooms.liveCalls,
+    conferences: rooms.conferences,
+    callers: options.callers,
+    followUps: afterCalls?.followUps ?? told.followUps,
+    lookUps: createLiveLookUps(options.callers, clock),
+    report: (error) => faults.push(error),
   };
   const writer: CallWriter = {
     db,
     clock,
     crmCalls: createCrmCalls(suitecrm.asService()),
     readRecord,
-    publish: publishCall,
+    async publish(trx, callId, at) {
+      await publishCall(trx, callId, at);
+      await afterCalls?.callWritten(trx, callId, at);
+    },
+    ...(afterCalls && { moreAbout: afterCalls.linesAbout }),
   };
 
-  const faults: unknown[] = [];
   const stopping = new AbortController();
   const router = Router();
   mountVoice(router, world);
   mountEvents(router, {
     database,
-    isStillSignedIn: async (request) => {
-      const token = hashToken(request.get("authorization")?.replace("Bearer ", "") ?? "");
-      const row = await db
-        .selectFrom("access_token")
-        .innerJoin("session", "session.id", "access_token.session_id")
-        .select("session.id")
-        .where("access_token.hash", "=", token)
-        .where("session.revoked_at", "is", null)
-        .executeTakeFirst();
-      return row !== undefined;
-    },
+    isStillSignedIn: (request) => isSignedIn(db, request),
     signal: stopping.signal,
     onError: (error) => faults.push(error),
+    heartbeat: lineHeartbeat({ db, clock }),
     ...(options.commentMs !== undefined && { commentMs: options.commentMs }),
   });
   const trust = {
@@ -116,6 +144,8 @@ export async function startVoice(
     skip: options.skipValidation ?? false,
   };
   mountVoiceWebhooks(router, world, verifyWebhooks(trust));
+  afterCalls?.mountWebhooks(router, verifyWebhooks(trust));
+  afterCalls?.mountApi(router);
   const app = express();
   app.use(
     authenticate(db, clock),
@@ -132,11 +162,36 @@ export async function startVoice(
     await new Promise((resolve) => server.close(resolve));
   });
 
+  /** Posts a webhook as Twilio would; `signature` stands in for the right one. */
+  async function webhook(path: string, fields: WebhookFields, signature?: string) {
+    const body = new URLSearchParams();
+    for (const [name, value] of Object.entries(fields)) {
+      for (const one of [value].flat()) body.append(name, one);
+    }
+    // Twilio neither sends nor signs what stands after the hash.
+    const [address = ""] = path.split("#");
+    const url = `${publicUrl}${address}`;
+    return fetch(`${origin}${address}`, {
+      method: "POST",
+      headers: { "X-Twilio-Signature": signature ?? signLikeTwilio(authToken, url, fields) },
+      body,
+    });
+  }
+  rooms.listen(webhook);
+
   return {
     world,
     writer,
     crm,
     conversations,
+    /** What admins decided; tests change it. */
+    settings,
+    /** Calls placed, redirected and ended by REST. */
+    twilioCalls,
+    /** Conferences that calls are led into. */
+    rooms,
+    /** What follow-ups and recordings were told. */
+    told: told.log,
     /** What the server would have written to its log as unexpected. */
     faults,
     origin,
@@ -149,24 +204,12 @@ export async function startVoice(
         ...(JSON.parse(data) as Record<string, unknown>),
       }));
     },
-    rows: (table: "audit_log" | "webhook" | "job" | "stream_event" | "call") =>
+    rows: (table: "audit_log" | "webhook" | "job" | "stream_event" | "call" | "ring") =>
       db.selectFrom(table).selectAll().execute(),
     pass(ms: number) {
       now += ms;
     },
-    /** Posts a webhook as Twilio would; `signature` stands in for the right one. */
-    async webhook(path: string, fields: WebhookFields, signature?: string) {
-      const body = new URLSearchParams();
-      for (const [name, value] of Object.entries(fields)) {
-        for (const one of [value].flat()) body.append(name, one);
-      }
-      const url = `${publicUrl}${path}`;
-      return fetch(`${origin}${path}`, {
-        method: "POST",
-        headers: { "X-Twilio-Signature": signature ?? signLikeTwilio(authToken, url, fields) },
-        body,
-      });
-    },
+    webhook,
   };
 }
 

@@ -4,6 +4,8 @@ import type { TwilioClient } from "./client.ts";
 export interface TwilioCall {
   readonly callSid: string;
   readonly parentCallSid: string | null;
+  /** `client:` and an identity, or a number. */
+  readonly to?: string;
   readonly status: string;
   readonly startedAt: number | null;
   readonly endedAt: number | null;
@@ -14,18 +16,37 @@ export interface TwilioCall {
 export interface TwilioConversation {
   readonly root: TwilioCall;
   readonly children: readonly TwilioCall[];
+  /** Calls of their own that belong to it, where asked for. */
+  readonly beside?: readonly TwilioCall[];
+  /** Length of the message the caller left, where asked for; 0 when there is none. */
+  readonly voicemailSeconds?: number;
 }
 
-export type FetchConversation = (rootCallSid: string) => Promise<TwilioConversation | undefined>;
+/** What belongs to a conversation beside its legs. */
+export interface ConversationParts {
+  readonly besideCallSids?: readonly string[];
+  readonly voicemail?: boolean;
+}
+
+export type FetchConversation = (
+  rootCallSid: string,
+  parts?: ConversationParts,
+) => Promise<TwilioConversation | undefined>;
 
 /** Reads conversations from Twilio; `undefined` when Twilio does not know the call. */
 export function createFetchConversation(client: TwilioClient): FetchConversation {
-  return async (rootCallSid) => {
+  return async (rootCallSid, { besideCallSids = [], voicemail = false } = {}) => {
     try {
       // The root first: children listed afterwards are complete when the root has ended.
       const root = await client.calls(rootCallSid).fetch();
       const children = await client.calls.list({ parentCallSid: rootCallSid, limit: 50 });
-      return { root: toTwilioCall(root), children: children.map((child) => toTwilioCall(child)) };
+      const beside = await Promise.all(besideCallSids.map((sid) => client.calls(sid).fetch()));
+      return {
+        root: toTwilioCall(root),
+        children: children.map((child) => toTwilioCall(child)),
+        beside: beside.map((call) => toTwilioCall(call)),
+        ...(voicemail && { voicemailSeconds: await fetchVoicemailSeconds(client, rootCallSid) }),
+      };
     } catch (error) {
       if (isNotFound(error)) return undefined;
       throw error;
@@ -33,8 +54,17 @@ export function createFetchConversation(client: TwilioClient): FetchConversation
   };
 }
 
+async function fetchVoicemailSeconds(client: TwilioClient, callSid: string): Promise<number> {
+  const recordings = await client.recordings.list({ callSid, limit: 20 });
+  const lengths = recordings
+    .filter(({ source, status }) => source === "RecordVerb" && status === "completed")
+    .map(({ duration }) => toSeconds(duration) ?? 0);
+  return Math.max(0, ...lengths);
+}
+
 interface CallResource {
   readonly sid: string;
+  readonly to: string | null;
   readonly parentCallSid: string | null;
   readonly status: string;
   readonly startTime: Date | null;
@@ -42,10 +72,11 @@ interface CallResource {
   readonly duration: string | null;
 }
 
-function toTwilioCall(call: CallResource): TwilioCall {
+export function toTwilioCall(call: CallResource): TwilioCall {
   return {
     callSid: call.sid,
     parentCallSid: call.parentCallSid || null,
+    to: call.to ?? "",
     status: call.status,
     startedAt: toInstant(call.startTime),
     endedAt: toInstant(call.endTime),

@@ -18,6 +18,8 @@ const goodNumber = {
   voice_url: `${publicUrl}/twilio/voice/incoming`,
   voice_method: "POST",
   voice_application_sid: "",
+  status_callback: `${publicUrl}/twilio/voice/status#rc=5&rp=all`,
+  status_callback_method: "POST",
 };
 
 async function check(app: object | undefined, numbers: object[]): Promise<string[]> {
@@ -62,6 +64,10 @@ it.each([
     `Number ${phoneNumber}: the voice URL is empty. Set it to ${publicUrl}/twilio/voice/incoming.`,
   ],
   [{ voice_method: "GET" }, `Number ${phoneNumber}: the voice method is GET. Set it to POST.`],
+  [
+    { status_callback: "" },
+    `Number ${phoneNumber}: the status callback is empty. Set it to ${publicUrl}/twilio/voice/status.`,
+  ],
 ])("says what is wrong with the number: %j", async (change, sentence) => {
   expect(await check(goodApp, [{ ...goodNumber, ...change }])).toEqual([sentence]);
 });

@@ -67,6 +67,13 @@ async function checkNumber(
   return [
     ...differentUrl(name, "voice URL", number.voiceUrl, expected),
     ...differentMethod(name, "voice", number.voiceMethod),
+    ...differentUrl(
+      name,
+      "status callback",
+      number.statusCallback,
+      webhookUrl(publicUrl, webhookPaths.status),
+    ),
+    ...differentMethod(name, "status callback", number.statusCallbackMethod),
   ];
 }
 

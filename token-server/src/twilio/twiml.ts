@@ -1,6 +1,19 @@
 import twilio from "twilio";
 
 const { VoiceResponse } = twilio.twiml;
+type SayLanguage = NonNullable<
+  Exclude<Parameters<InstanceType<typeof VoiceResponse>["say"]>[0], string>["language"]
+>;
+
+/** What a `<Dial>` says about recording. */
+export type DialRecording =
+  | {
+      readonly record: "record-from-answer" | "record-from-answer-dual";
+      readonly recordingStatusCallback: string;
+      readonly recordingStatusCallbackMethod: "POST";
+      readonly recordingStatusCallbackEvent: ("in-progress" | "completed" | "absent")[];
+    }
+  | { readonly record: "do-not-record" };
 
 export interface OutgoingCall {
   /** Our number, shown to the person. */
@@ -10,6 +23,10 @@ export interface OutgoingCall {
   readonly extension: string | null;
   readonly dialEndedUrl: string;
   readonly statusUrl: string;
+  /** Left out: not recorded. */
+  readonly recording?: DialRecording | undefined;
+  /** What the person hears before they are connected. */
+  readonly announcementUrl?: string | undefined;
 }
 
 /** Twilio rings about 5 s longer than it is told. */
@@ -24,9 +41,11 @@ export function dialPerson(call: OutgoingCall): string {
     timeout: ringSeconds,
     action: call.dialEndedUrl,
     method: "POST",
+    ...call.recording,
   });
   dial.number(
     {
+      ...(call.announcementUrl !== undefined && { url: call.announcementUrl, method: "POST" }),
       statusCallback: call.statusUrl,
       statusCallbackMethod: "POST",
       statusCallbackEvent: ["initiated", "ringing", "answered", "completed"],
@@ -48,6 +67,13 @@ export function speakTestLine(): string {
   response.pause({ length: 10 });
   response.say("The test is over. Goodbye.");
   response.hangup();
+  return response.toString();
+}
+
+/** Says something, and goes on with whatever comes next. */
+export function speak(text: string, language: string): string {
+  const response = new VoiceResponse();
+  response.say({ language: language as SayLanguage }, text);
   return response.toString();
 }
 

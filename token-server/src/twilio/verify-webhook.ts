@@ -33,6 +33,11 @@ export function readFields(request: Request): WebhookFields {
   return Fields.parse(request.body ?? {});
 }
 
+/** What our own addresses bring back; a part of what Twilio signs. */
+export function readQuery(request: Request): WebhookFields {
+  return Fields.parse(request.query);
+}
+
 type Doubt = "no-signature" | "wrong-signature" | "address";
 
 function letOnlyTwilioThrough(trust: WebhookTrust): RequestHandler {

@@ -5,6 +5,7 @@ import {
   childAt,
   dialEnded,
   fold,
+  moved,
   ringing,
   root,
   rootEnded,
@@ -102,6 +103,36 @@ const scenarios: Record<string, Scenario> = {
       dialEnded(8, { DialCallStatus: "completed", DialBridged: "false", DialCallDuration: "1" }),
     ],
     call: { outcome: "cancelled", answeredAt: null, talkSeconds: 0 },
+  },
+  "the person talked on with whom the agent handed them on to": {
+    reports: [
+      asked,
+      ...ringing,
+      childAt(7, "in-progress"),
+      moved({ movedAt: second(20) }),
+      rootEnded(40, "completed", { CallDuration: "33" }),
+      childAt(200, "completed", { CallDuration: "193" }),
+    ],
+    call: {
+      outcome: "answered",
+      answeredAt: second(7),
+      endedAt: second(200),
+      talkSeconds: 193,
+      voicemailSeconds: null,
+    },
+  },
+  "the person left a message with nobody there any more": {
+    reports: [
+      asked,
+      ...ringing,
+      childAt(7, "in-progress"),
+      moved({ movedAt: second(20) }),
+      rootEnded(40, "completed", { CallDuration: "33" }),
+      moved({ talkEndedAt: second(40), voicemailAsked: true }),
+      moved({ voicemailSeconds: 12, hungUpAt: second(80) }),
+      childAt(80, "completed", { CallDuration: "73" }),
+    ],
+    call: { outcome: "answered", talkSeconds: 33, voicemailSeconds: 12, endedAt: second(80) },
   },
 };
 

@@ -1,4 +1,5 @@
 import type { CallOutcome, CallState } from "@ringback/shared/call";
+import { answerOf, deriveMoved, movedLeg } from "./moved-reducer.ts";
 import { isFinal, type DialEnding, type LegFacts, type LegStatus } from "./leg-facts.ts";
 
 /** What the legs' facts say about their Call. Times are epoch milliseconds. */
@@ -9,7 +10,13 @@ export interface CallProgress {
   readonly answeredAt: number | null;
   readonly endedAt: number | null;
   readonly talkSeconds: number;
+  /** The agent who talks or talked; null when nobody did, or it was nobody who uses Ringback. */
+  readonly answeredBy: string | null;
+  /** Length of the message the caller left. */
+  readonly voicemailSeconds: number | null;
 }
+
+const neverInbound = { answeredBy: null, voicemailSeconds: null };
 
 /**
  * Derives an outgoing Call from all that is known of its legs. Only facts count, never their
@@ -18,6 +25,10 @@ export interface CallProgress {
 export function deriveCall(root: LegFacts, children: readonly LegFacts[]): CallProgress {
   const child = furthest(children);
   const startedAt = root.seenAt ?? root.startedAt ?? null;
+  const moved = movedLeg(children);
+  if (moved !== undefined) {
+    return deriveMoved(moved, startedAt, { answeredAt: answerOf(moved), answeredBy: null });
+  }
   const outcome = root.speaks === true ? outcomeOfSpeech(root) : outcomeOfDial(root, child);
   if (outcome === undefined) {
     const answeredAt = child?.answeredAt ?? null;
@@ -29,6 +40,7 @@ export function deriveCall(root: LegFacts, children: readonly LegFacts[]): CallP
       answeredAt: state === "connected" ? answeredAt : null,
       endedAt: null,
       talkSeconds: 0,
+      ...neverInbound,
     };
   }
   const endedAt =
@@ -38,7 +50,13 @@ export function deriveCall(root: LegFacts, children: readonly LegFacts[]): CallP
     outcome === "answered"
       ? (child?.answeredAt ?? (endedAt === null ? startedAt : endedAt - talkSeconds * 1000))
       : null;
-  return { state: "ended", outcome, startedAt, answeredAt, endedAt, talkSeconds };
+  const end = { outcome, startedAt, answeredAt, endedAt, talkSeconds };
+  return { state: "ended", ...end, ...neverInbound };
+}
+
+/** The leg of the person an outgoing call is to, as far as one is known. */
+export function dialledLeg(root: LegFacts, legs: readonly LegFacts[]): LegFacts | undefined {
+  return furthest(legs.filter((leg) => leg.parentCallSid === root.callSid));
 }
 
 function furthest(children: readonly LegFacts[]): LegFacts | undefined {

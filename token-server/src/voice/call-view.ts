@@ -30,6 +30,8 @@ export function toCall(row: CallQueryRow): Call {
     talkSeconds: row.talk_seconds,
     note: row.note,
     noteVersion: row.note_version,
+    voicemailSeconds: row.voicemail_seconds,
+    callBackAsked: row.call_back_asked === 1,
     test: row.test === 1,
     logged:
       row.removed === 0 &&
@@ -39,9 +41,28 @@ export function toCall(row: CallQueryRow): Call {
   });
 }
 
-/** Tells the agent's open streams what this call is now, once the transaction is committed. */
+/** Whose streams hear of a call: whoever it belongs to, and everybody it rang. */
+async function listenersOf(trx: Trx, callId: string): Promise<readonly string[]> {
+  const { agent_id: agentId } = await trx
+    .selectFrom("call")
+    .select("agent_id")
+    .where("id", "=", callId)
+    .executeTakeFirstOrThrow();
+  const rung = await trx
+    .selectFrom("ring")
+    .select("agent_id")
+    .where("call_id", "=", callId)
+    .execute();
+  const ids = [...(agentId === null ? [] : [agentId]), ...rung.map((row) => row.agent_id)];
+  // In one order always: each stream is locked until the transaction ends.
+  return [...new Set(ids)].toSorted();
+}
+
+/** Tells the agents' open streams what this call is now, once the transaction is committed. */
 export async function publishCall(trx: Trx, callId: string, now: number): Promise<void> {
   const row = await callQuery(trx).where("call.id", "=", callId).executeTakeFirstOrThrow();
-  if (row.agent_id === null) return;
-  await appendEvent(trx, row.agent_id, { type: "call", call: toCall(row) }, now);
+  const call = toCall(row);
+  for (const agentId of await listenersOf(trx, callId)) {
+    await appendEvent(trx, agentId, { type: "call", call }, now);
+  }
 }

@@ -11,7 +11,7 @@ import {
   recordRefused,
 } from "./intent-problems.ts";
 import { refusalOfNumber } from "./number-rules.ts";
-import { readInTime } from "./read-in-time.ts";
+import { readInTime } from "../suitecrm/read-in-time.ts";
 import { settleSoon } from "./settle.ts";
 import { findRepeated, storeIntent, type CheckedCall, type WantedCall } from "./store-intent.ts";
 import type { VoiceWorld } from "./world.ts";

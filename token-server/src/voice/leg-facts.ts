@@ -51,6 +51,38 @@ export const LegFacts = z.object({
   dialEndedAt: Instant,
   /** Plays to the caller instead of dialling anyone. */
   speaks: z.boolean().optional(),
+  /** The agent whose browser or mobile this leg rings. */
+  agentId: z.string().optional(),
+  /** Whoever answers this leg must press 1 before they hear the caller. */
+  screened: z.boolean().optional(),
+  /** By our clock: when they pressed it. */
+  acceptedAt: Instant,
+  /** Rung by a call of its own beside the caller's `<Dial>`. */
+  beside: z.boolean().optional(),
+  /** By our clock: when the caller was led to the conference where such a leg waits. */
+  joinedAt: Instant,
+  /** When that conference began: both are in it. */
+  conferenceAt: Instant,
+  /** By our clock: when this leg of the person outside was led to where people come and go. */
+  movedAt: Instant,
+  /** By our clock: when nobody of us was left to talk with them there. */
+  talkEndedAt: Instant,
+  /** Came into a conversation that was going on: says nothing of how it began. */
+  later: z.boolean().optional(),
+  /** The caller was asked to leave a message. */
+  voicemailAsked: z.boolean().optional(),
+  /** Length of the message; 0 when nothing was said. */
+  voicemailSeconds: z.number().optional(),
+  /** The latest turn of the caller's leg, and the latest ones of two kinds: in line, and ringing. */
+  turn: z.number().optional(),
+  lineTurn: z.number().optional(),
+  dialTurn: z.number().optional(),
+  /** The latest turn whose end we were told. */
+  endedTurn: z.number().optional(),
+  /** The caller asked for a call back in place of waiting. */
+  leftQueue: z.boolean().optional(),
+  /** By our clock: when we told Twilio to hang up. */
+  hungUpAt: Instant,
   /** Twilio's REST API was asked after the end: nothing more will come. */
   settled: z.boolean().optional(),
 });
@@ -75,6 +107,23 @@ export function joinFacts(a: LegFacts, b: LegFacts): LegFacts {
     dial: joinDials(a.dial, b.dial),
     dialEndedAt: least(a.dialEndedAt, b.dialEndedAt),
     speaks: either(a.speaks, b.speaks),
+    agentId: laterText(a.agentId, b.agentId),
+    screened: either(a.screened, b.screened),
+    acceptedAt: least(a.acceptedAt, b.acceptedAt),
+    beside: either(a.beside, b.beside),
+    joinedAt: least(a.joinedAt, b.joinedAt),
+    conferenceAt: least(a.conferenceAt, b.conferenceAt),
+    movedAt: least(a.movedAt, b.movedAt),
+    talkEndedAt: least(a.talkEndedAt, b.talkEndedAt),
+    later: either(a.later, b.later),
+    voicemailAsked: either(a.voicemailAsked, b.voicemailAsked),
+    voicemailSeconds: greatest(a.voicemailSeconds, b.voicemailSeconds),
+    turn: greatest(a.turn, b.turn),
+    lineTurn: greatest(a.lineTurn, b.lineTurn),
+    dialTurn: greatest(a.dialTurn, b.dialTurn),
+    endedTurn: greatest(a.endedTurn, b.endedTurn),
+    leftQueue: either(a.leftQueue, b.leftQueue),
+    hungUpAt: least(a.hungUpAt, b.hungUpAt),
     settled: either(a.settled, b.settled),
   });
 }
@@ -104,6 +153,12 @@ function greatest(a: number | undefined, b: number | undefined): number | undefi
 
 function either(a: boolean | undefined, b: boolean | undefined): boolean | undefined {
   return a === true || b === true ? true : undefined;
+}
+
+/** One of two names, whichever order they come in. */
+function laterText(a: string | undefined, b: string | undefined): string | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return a > b ? a : b;
 }
 
 function withoutGaps(facts: LegFacts): LegFacts {

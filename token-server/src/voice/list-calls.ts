@@ -1,15 +1,18 @@
 import type { CallList } from "@ringback/shared/api";
-import type { Call } from "@ringback/shared/call";
+import type { CallDetail } from "@ringback/shared/call";
+import type { ExpressionBuilder } from "kysely";
 import type { Db } from "../database/open.ts";
+import type { Database } from "../database/schema.ts";
 import { ProblemError } from "../http/problem.ts";
 import { callQuery, toCall } from "./call-view.ts";
+import { readTrace } from "./inbound/route-store.ts";
 
 const usualLimit = 50;
 
-/** An agent's own calls, newest first. What was never dialled is not a call. */
+/** An agent's own calls and those that rang them, newest first. What was never dialled is no call. */
 export async function listCalls(db: Db, agentId: string, limit = usualLimit): Promise<CallList> {
   const rows = await callQuery(db)
-    .where("call.agent_id", "=", agentId)
+    .where(concerns(agentId))
     .where((eb) =>
       eb.or([eb("call.root_call_sid", "is not", null), eb("call.state", "!=", "ended")]),
     )
@@ -20,13 +23,34 @@ export async function listCalls(db: Db, agentId: string, limit = usualLimit): Pr
   return { calls: rows.map((row) => toCall(row)) };
 }
 
-export async function getCall(db: Db, agentId: string, callId: string): Promise<Call> {
+export async function getCall(db: Db, agentId: string, callId: string): Promise<CallDetail> {
   const row = await callQuery(db)
+    .leftJoin("route", "route.call_id", "call.id")
+    .select(["route.our_number", "route.trace"])
     .where("call.id", "=", callId)
-    .where("call.agent_id", "=", agentId)
+    .where(concerns(agentId))
     .executeTakeFirst();
   if (row === undefined) throw callNotFound();
-  return toCall(row);
+  return {
+    ...toCall(row),
+    ourNumber: row.our_number,
+    trace: row.trace === null ? [] : readTrace(row.trace),
+  };
+}
+
+/** Calls of this agent, and those that rang them. */
+export function concerns(agentId: string) {
+  return (eb: ExpressionBuilder<Database, "call">) =>
+    eb.or([
+      eb("call.agent_id", "=", agentId),
+      eb.exists(
+        eb
+          .selectFrom("ring")
+          .select("ring.call_id")
+          .whereRef("ring.call_id", "=", "call.id")
+          .where("ring.agent_id", "=", agentId),
+      ),
+    ]);
 }
 
 /** Also for calls of others: nobody learns which ids exist. */

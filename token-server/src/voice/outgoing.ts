@@ -65,7 +65,7 @@ async function place(
     .returningAll()
     .executeTakeFirstOrThrow();
   const speaks = call.test === 1 && call.number === "";
-  const twiml = speaks ? speakTestLine() : dial(world, call, intent.extension);
+  const twiml = speaks ? speakTestLine() : await dial(world, trx, call, intent.extension);
   await trx
     .updateTable("intent")
     .set({ bound_call_sid: callSid, twiml })
@@ -82,13 +82,22 @@ async function place(
   return twiml;
 }
 
-function dial(world: VoiceWorld, call: Selectable<CallTable>, extension: string | null): string {
+async function dial(
+  world: VoiceWorld,
+  trx: Trx,
+  call: Selectable<CallTable>,
+  extension: string | null,
+): Promise<string> {
+  const ruled = { ourNumber: world.callerId, direction: "outbound" } as const;
+  const plan = call.test === 1 ? undefined : await world.recording?.plan(trx, ruled);
   return dialPerson({
     callerId: world.callerId,
     number: call.number,
     extension,
     dialEndedUrl: callbackUrl(world.publicUrl, webhookPaths.dialEnded),
     statusUrl: callbackUrl(world.publicUrl, webhookPaths.status),
+    recording: plan?.dial,
+    announcementUrl: plan?.announcementUrl,
   });
 }
 

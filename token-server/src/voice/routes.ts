@@ -5,6 +5,8 @@ import { mount } from "../http/mount.ts";
 import { createIntent, createTestIntent, type IntentCaller } from "./intents.ts";
 import { getCall, listCalls } from "./list-calls.ts";
 import { storeNote } from "./notes.ts";
+import { mountLive } from "./live/routes.ts";
+import { mountPresence } from "./presence/routes.ts";
 import { issueVoiceToken } from "./token.ts";
 import type { VoiceWorld } from "./world.ts";
 
@@ -26,6 +28,8 @@ export function mountVoice(router: Router, world: VoiceWorld): void {
   mount(router, routes.putNote, ({ caller, params, body }) =>
     storeNote(world, caller.agent.id, params.callId, body),
   );
+  mountPresence(router, world);
+  mountLive(router, world);
 }
 
 function asIntentCaller(caller: Caller): IntentCaller {

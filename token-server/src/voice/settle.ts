@@ -4,6 +4,7 @@ import { lockInTransaction } from "../database/transaction-lock.ts";
 import type { TwilioConversation } from "../twilio/calls.ts";
 import { publishCall } from "./call-view.ts";
 import { foldIntoCall } from "./fold-call.ts";
+import { readInboundParts } from "./inbound/inbound-parts.ts";
 import type { LegFacts } from "./leg-facts.ts";
 import { factsOfConversation } from "./webhook-facts.ts";
 import type { VoiceWorld } from "./world.ts";
@@ -61,12 +62,13 @@ async function settleCall(world: VoiceWorld, callId: string): Promise<boolean> {
   if (call === undefined || call.root_call_sid === null || call.started_at === null) return false;
   const rootCallSid = call.root_call_sid;
   const startedAt = call.started_at;
-  const conversation = await world.fetchConversation(rootCallSid);
+  const { parts, screenedNumbers } = await readInboundParts(world.db, callId);
+  const conversation = await world.fetchConversation(rootCallSid, parts);
   const now = world.clock.now();
   const reports =
     conversation === undefined
       ? factsOfUnknown(rootCallSid, startedAt, now)
-      : factsOfConversation(conversation, { startedAt, now });
+      : factsOfConversation(conversation, { startedAt, now, screenedNumbers });
   if (reports.length === 0) return false;
   return world.db.transaction().execute(async (trx) => {
     const progress = await foldIntoCall(world, trx, callId, reports, now);

@@ -4,32 +4,63 @@ import type { WebhookFields } from "../twilio/signature.ts";
 import { emptyDocument, hangUp } from "../twilio/twiml.ts";
 import { webhookPaths } from "../twilio/webhook-urls.ts";
 import { foldIntoCall } from "./fold-call.ts";
+import { StatusQuery } from "./inbound/forms.ts";
 import type { LegFacts } from "./leg-facts.ts";
+import { followLegs } from "./live/follow-legs.ts";
+import { followOther } from "./live/follow-other.ts";
 import { factsOfDialEnded, factsOfStatus } from "./webhook-facts.ts";
 import { DialEndedForm, readForm, StatusForm } from "./webhook-forms.ts";
 import { handleOnce } from "./webhook-once.ts";
 import type { VoiceWorld } from "./world.ts";
 
-/** Takes in how far a leg has come. */
-export async function takeStatus(world: VoiceWorld, fields: WebhookFields): Promise<string> {
+/** Takes in how far a leg has come. What it brings back tells whose leg of which call it is. */
+export async function takeStatus(
+  world: VoiceWorld,
+  fields: WebhookFields,
+  query: WebhookFields,
+): Promise<string> {
   const form = readForm(StatusForm, fields);
+  const { call, agent, kind, label } = readForm(StatusQuery, query);
   return handleOnce(world, { route: webhookPaths.status, fields }, async (trx, now) => {
-    const callId = await findCall(trx, [form.CallSid, form.ParentCallSid]);
-    const reports = factsOfStatus(form, now);
+    const callId =
+      (await findCall(trx, [form.CallSid, form.ParentCallSid])) ?? (await findKnown(trx, call));
+    const reports = factsOfStatus(form, now).map((leg) => ({
+      ...leg,
+      ...(agent !== undefined && { agentId: agent }),
+      ...(kind === "later" ? { later: true } : kind !== undefined && { screened: true }),
+      ...(kind === "beside" && { beside: true }),
+    }));
     await takeIn(world, trx, { callId, reports, source: "status", now });
+    if (callId !== null) {
+      const news = reports.map((leg) => ({ ...leg, label, at: leg.endedAt ?? now }));
+      await followLegs(world, trx, callId, news, now);
+    }
     return { answer: emptyDocument(), callId };
   });
 }
 
-/** Takes in how a `<Dial>` ended; the caller's side is hung up. */
+/** Takes in how a `<Dial>` ended; the caller's side is hung up, unless it follows the other. */
 export async function takeDialEnded(world: VoiceWorld, fields: WebhookFields): Promise<string> {
   const form = readForm(DialEndedForm, fields);
   return handleOnce(world, { route: webhookPaths.dialEnded, fields }, async (trx, now) => {
     const callId = await findCall(trx, [form.CallSid, form.DialCallSid]);
+    const led = callId === null ? undefined : await followOther(world, trx, callId, form);
+    if (led !== undefined) return { answer: led, callId };
     const reports = factsOfDialEnded(form, now);
     await takeIn(world, trx, { callId, reports, source: "dial-ended", now });
     return { answer: hangUp(), callId };
   });
+}
+
+async function findKnown(trx: Trx, id: string | undefined): Promise<string | null> {
+  if (id === undefined) return null;
+  const call = await trx
+    .selectFrom("call")
+    .select("id")
+    .where("id", "=", id)
+    .where("root_call_sid", "is not", null)
+    .executeTakeFirst();
+  return call?.id ?? null;
 }
 
 async function findCall(

@@ -151,8 +151,13 @@ async function findLiveCall(db: Db, agentId: string, now: number): Promise<strin
   const row = await db
     .selectFrom("call")
     .leftJoin("intent", "intent.call_id", "call.id")
+    .leftJoin("live_call", "live_call.call_id", "call.id")
     .select("call.id")
     .where("call.agent_id", "=", agentId)
+    // One they have handed on is somebody else's to talk in.
+    .where((eb) =>
+      eb.or([eb("live_call.call_id", "is", null), eb("live_call.agent_id", "=", agentId)]),
+    )
     .where("call.direction", "=", "outbound")
     .where("call.state", "!=", "ended")
     .where((eb) =>

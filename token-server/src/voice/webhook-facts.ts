@@ -1,4 +1,5 @@
 import type { TwilioConversation } from "../twilio/calls.ts";
+import { agentOfAddress } from "../twilio/identity.ts";
 import { isFinal, LegStatus, type LegFacts } from "./leg-facts.ts";
 import type { DialEndedForm, OutgoingForm, StatusForm } from "./webhook-forms.ts";
 
@@ -63,16 +64,24 @@ const listedAfterMs = 10_000;
 /** What Twilio's own records tell. Only when all legs are over are they its last word. */
 export function factsOfConversation(
   conversation: TwilioConversation,
-  call: { readonly startedAt: number; readonly now: number },
+  call: {
+    readonly startedAt: number;
+    readonly now: number;
+    /** Phones whose owner had to press 1. */
+    readonly screenedNumbers?: readonly string[];
+  },
 ): LegFacts[] {
-  const { root, children } = conversation;
-  const statuses = [root, ...children].map((leg) => LegStatus.safeParse(leg.status).data);
+  const { root, children, beside = [], voicemailSeconds } = conversation;
+  const legs = [root, ...children, ...beside];
+  const statuses = legs.map((leg) => LegStatus.safeParse(leg.status).data);
   const isOver = statuses.every((status) => status !== undefined && isFinal(status));
   const isListed = children.length > 0 || call.now - call.startedAt > listedAfterMs;
   const settled = isOver && isListed;
-  return [root, ...children].flatMap((leg) => {
+  return legs.flatMap((leg) => {
     const status = LegStatus.safeParse(leg.status).data;
     if (status === undefined) return [];
+    const agentId = agentOfAddress(leg.to ?? "");
+    const isScreened = call.screenedNumbers?.includes(leg.to ?? "") === true;
     return [
       {
         callSid: leg.callSid,
@@ -81,6 +90,10 @@ export function factsOfConversation(
         ...(leg.startedAt !== null && { startedAt: leg.startedAt }),
         ...(leg.endedAt !== null && { endedAt: leg.endedAt }),
         ...(leg.durationSeconds !== null && { seconds: leg.durationSeconds }),
+        ...(leg !== root && agentId !== undefined && { agentId }),
+        ...(leg !== root && isScreened && { screened: true }),
+        ...(beside.includes(leg) && { beside: true }),
+        ...(leg === root && voicemailSeconds !== undefined && { voicemailSeconds }),
         ...(settled && leg === root && { settled }),
       },
     ];

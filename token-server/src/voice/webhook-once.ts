@@ -1,64 +1,18 @@
-import { createHash } from "node:crypto";
 import type { Trx } from "../database/open.ts";
 import type { WebhookFields } from "../twilio/signature.ts";
+import { type Handled, handleWebhookOnce, type Webhook } from "../twilio/webhook-once.ts";
 import { hashIntent } from "./intent-secret.ts";
 import type { VoiceWorld } from "./world.ts";
 
-export interface Webhook {
-  readonly route: string;
-  readonly fields: WebhookFields;
-}
+export type { Handled } from "../twilio/webhook-once.ts";
 
-export interface Handled {
-  /** The document to answer with. */
-  readonly answer: string;
-  readonly callId: string | null;
-}
-
-/**
- * Handles a webhook in one transaction with the record that it came. A repetition gets the
- * first answer; one that comes at the same moment waits for it.
- */
+/** Handles a webhook once; of a secret intent only the hash is kept. */
 export async function handleOnce(
   world: Pick<VoiceWorld, "db" | "clock">,
   webhook: Webhook,
   handle: (trx: Trx, now: number) => Promise<Handled>,
 ): Promise<string> {
-  const key = webhookKey(webhook);
-  const now = world.clock.now();
-  return world.db.transaction().execute(async (trx) => {
-    const isFirst = await trx
-      .insertInto("webhook")
-      .values({
-        key,
-        route: webhook.route,
-        call_id: null,
-        fields: JSON.stringify(withoutSecrets(webhook.fields)),
-        answer: "",
-        received_at: now,
-      })
-      .onConflict((conflict) => conflict.column("key").doNothing())
-      .returning("key")
-      .executeTakeFirst();
-    if (isFirst === undefined) {
-      const before = trx.selectFrom("webhook").select("answer").where("key", "=", key);
-      return (await before.executeTakeFirstOrThrow()).answer;
-    }
-    const { answer, callId } = await handle(trx, now);
-    await trx
-      .updateTable("webhook")
-      .set({ answer, call_id: callId })
-      .where("key", "=", key)
-      .execute();
-    return answer;
-  });
-}
-
-function webhookKey({ route, fields }: Webhook): string {
-  const sorted = Object.entries(fields).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return createHash("sha256")
-    .update(JSON.stringify([route, sorted]))
-    .digest("hex");
+  return handleWebhookOnce(world, { ...webhook, kept: withoutSecrets(webhook.fields) }, handle);
 }
 
 function withoutSecrets(fields: WebhookFields): WebhookFields {

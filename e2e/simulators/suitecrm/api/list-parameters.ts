@@ -92,7 +92,7 @@ function readFilter(module: ModuleName, query: PhpQuery): Selection {
   }
   const conditions: Condition[] = [];
   for (const [name, comparisons] of filter) {
-    if (name === "operator") continue;
+    if (name === "operator" || name === "deleted") continue;
     const field = readFilterField(module, name);
     if (typeof comparisons === "string") {
       throw ApiProblem.parameters(`Filter field ${name} must be an array`);
@@ -102,7 +102,13 @@ function readFilter(module: ModuleName, query: PhpQuery): Selection {
   if (conditions.some(({ field }) => !isColumn(field) && field.name !== "email1")) {
     throw ApiProblem.database();
   }
-  return { join, conditions, withDeleted: filter.has("deleted") };
+  return { join, conditions, rows: readDeleted(filter.get("deleted")) };
+}
+
+/** Only `[eq]` counts, whatever joins the other conditions; anything else means what is there. */
+function readDeleted(comparisons: string | PhpQuery | undefined): "present" | "deleted" {
+  if (typeof comparisons !== "object") return "present";
+  return Number.parseInt(textOf(comparisons.get("eq")) ?? "", 10) === 1 ? "deleted" : "present";
 }
 
 function readFilterField(module: ModuleName, name: string): FieldDefinition {

@@ -28,6 +28,9 @@ export function listRecords(
   if (rows.length === 0) {
     return { meta: { message: "Request was successful, but there is no result" }, data: [] };
   }
+  // Each row is read again, the usual way: the first one that was deleted ends the whole answer.
+  const gone = rows.find((record) => valueOf(record, "deleted") === "1");
+  if (gone !== undefined) throw ApiProblem.notFound(module, gone.id);
   const data = rows.map((record) => recordDocument({ crm, module, record, readerId }, chosen));
   if (size === undefined) return { data };
   // The count was made without the role: everybody's records.

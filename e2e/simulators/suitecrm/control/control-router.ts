@@ -2,6 +2,7 @@ import express, { Router } from "express";
 import * as z from "zod";
 import type { TokenStore } from "../api/tokens/token-store.ts";
 import type { Crm } from "../crm.ts";
+import { addPhoneField } from "../records/module-definition.ts";
 import { ModuleName } from "../records/module-name.ts";
 import { type AnswerGate, AnswerName } from "./answer-gate.ts";
 import { type Availability, AvailabilityMode } from "./availability.ts";
@@ -40,6 +41,10 @@ const UserChange = z.strictObject({
   preferences: z
     .strictObject({ timeZone: z.string(), dateFormat: z.string(), timeFormat: z.string() })
     .optional(),
+});
+const NewPhoneField = z.strictObject({
+  module: ModuleName,
+  name: z.string().regex(/^[a-z][a-z0-9_]*_c$/),
 });
 const RoleChange = z.strictObject({
   userName: z.string(),
@@ -99,6 +104,11 @@ export function createControlRouter(controlled: Controlled): Router {
   router.put("/roles", (request, response) => {
     const { userName, module, access } = RoleChange.parse(request.body);
     crm.accounts.setAccess(findUser(crm, userName).id, module, access);
+    response.status(204).end();
+  });
+  router.post("/phone-fields", (request, response) => {
+    const { module, name } = NewPhoneField.parse(request.body);
+    addPhoneField(module, name);
     response.status(204).end();
   });
   router.get("/requests", (_request, response) => {

@@ -24,7 +24,7 @@ export function createRecordsRouter(crm: Crm): Router {
     for (const [name] of wanted) checkField(module, name);
     const asksDeleted = wanted.some(([name]) => name === "deleted");
     const rows = crm.records
-      .list(module, { withDeleted: asksDeleted })
+      .list(module, { rows: asksDeleted ? "all" : "present" })
       .filter((record) => wanted.every(([name, value]) => valueOf(record, name) === value));
     response.json(rows.map((record) => show(record)));
   });

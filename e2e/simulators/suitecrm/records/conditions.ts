@@ -43,7 +43,7 @@ export function compareValues(
     case "datetime":
     case "date": {
       const time = readTime(value);
-      return time === undefined ? undefined : compareText(readTime(stored) ?? "", time);
+      return time === undefined ? undefined : compareText(readStoredTime(stored), time);
     }
     case "bool":
     case "int":
@@ -54,12 +54,14 @@ export function compareValues(
   }
 }
 
-function compareText(left: string, right: string): number {
+export function compareText(left: string, right: string): number {
   if (left === right) return 0;
   return left < right ? -1 : 1;
 }
 
-function fold(text: string): string {
+/** Letters' case and accents taken away. */
+export function fold(text: string): string {
+  if (/^[ -~]*$/.test(text)) return text.toUpperCase();
   return text
     .normalize("NFD")
     .replaceAll(/\p{Mn}/gu, "")
@@ -71,6 +73,11 @@ function readTime(text: string): string | undefined {
   const match = /^(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d)(:\d\d)?)?/.exec(text);
   if (match === null) return undefined;
   return `${match[1]} ${match[2] ?? "00:00"}${match[3] ?? ":00"}`;
+}
+
+/** Stored times are whole: nothing has to be read. */
+function readStoredTime(text: string): string {
+  return text.length === 19 ? text : (readTime(text) ?? "");
 }
 
 function readNumber(text: string): number {

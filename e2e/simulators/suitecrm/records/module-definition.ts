@@ -2,7 +2,7 @@ import { accountFields } from "./fields/account-fields.ts";
 import { callFields } from "./fields/call-fields.ts";
 import { contactFields } from "./fields/contact-fields.ts";
 import { documentFields } from "./fields/document-fields.ts";
-import { isColumn, type FieldDefinition } from "./fields/field-definition.ts";
+import { defineFields, isColumn, type FieldDefinition } from "./fields/field-definition.ts";
 import { leadFields } from "./fields/lead-fields.ts";
 import { noteFields } from "./fields/note-fields.ts";
 import { opportunityFields } from "./fields/opportunity-fields.ts";
@@ -58,6 +58,18 @@ const definitions = new Map(ModuleName.options.map((module) => [module, describe
 /** Everything known about a module's fields. */
 export function moduleDefinition(module: ModuleName): ModuleDefinition {
   return definitions.get(module) ?? describe(module);
+}
+
+/**
+ * Adds a phone field as an admin makes one in Studio. Its name ends in `_c`; it is empty in every
+ * record that is there.
+ */
+export function addPhoneField(module: ModuleName, name: string): void {
+  const definition = moduleDefinition(module);
+  const [field] = defineFields(`${name} phone/varchar len='255' default=null custom_fields`);
+  if (field === undefined) throw new Error("No field was defined.");
+  const fields = new Map([...definition.fields, [name, field]]);
+  definitions.set(module, { ...definition, fields });
 }
 
 /** Finds a module by its plural name, or, when `singularToo`, also by its object name. */

@@ -6,7 +6,9 @@ import {
   type CallStatus,
 } from "../resources/calls.ts";
 import { secondsBetween, sipResponseCodeOf, type Ending } from "./final-status.ts";
+import { createNotice } from "./notice.ts";
 import type { Progress } from "./progress.ts";
+import { tapPort, type TappedPort } from "./tapped-port.ts";
 import { whenAborted } from "./waiting.ts";
 import type { World } from "./world.ts";
 
@@ -20,6 +22,13 @@ export interface Terminal {
   hearDigits(digits: string): void;
 }
 
+/** Words that were understood, as a speech recogniser gives them. */
+export interface Utterance {
+  readonly text: string;
+  /** 0 to 1. */
+  readonly confidence: number;
+}
+
 /** One Twilio call while it lives. */
 export interface Leg {
   readonly sid: string;
@@ -28,7 +37,7 @@ export interface Leg {
   /** Aborts when the call has ended. */
   readonly over: AbortSignal;
   /** Undefined until answered. */
-  audio(): AudioPort | undefined;
+  audio(): TappedPort | undefined;
   isAnswered(): boolean;
   dialled(): void;
   ringing(): void;
@@ -44,6 +53,9 @@ export interface Leg {
   pressed(digits: string): void;
   onPressed(listener: (digits: string) => void): () => void;
   hearDigits(digits: string): void;
+  /** The far end said these words. */
+  spoke(utterance: Utterance): void;
+  onSpoken(listener: (utterance: Utterance) => void): () => void;
   /**
    * A leg does one thing at a time: run a document, or wait in a Dial. Who claims it takes it from
    * the one before, whose signal aborts; so it does when the call ends.
@@ -55,8 +67,9 @@ export function createLeg(world: World, sid: string, terminal: Terminal, progres
   const { clock, log } = world;
   const records = world.stores.calls;
   const over = new AbortController();
-  const listeners = new Set<(digits: string) => void>();
-  let audio: AudioPort | undefined;
+  const keys = createNotice<string>();
+  const words = createNotice<Utterance>();
+  let audio: TappedPort | undefined;
   let answering: Promise<void> | undefined;
   let hasRung = false;
   let tellRinging = () => {};
@@ -78,7 +91,7 @@ export function createLeg(world: World, sid: string, terminal: Terminal, progres
   };
 
   const pickUp = (port: AudioPort) => {
-    audio = port;
+    audio = tapPort(port);
     progress.report("answered", change("in-progress", { startTime: clock.now() }));
   };
 
@@ -149,15 +162,19 @@ export function createLeg(world: World, sid: string, terminal: Terminal, progres
 
     pressed(digits) {
       log.add("leg.digits", { callSid: sid, digits });
-      for (const listener of listeners) listener(digits);
+      keys.tell(digits);
     },
 
-    onPressed(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onPressed: (listener) => keys.listen(listener),
 
     hearDigits: (digits) => terminal.hearDigits(digits),
+
+    spoke(utterance) {
+      log.add("leg.spoken", { callSid: sid, ...utterance });
+      words.tell(utterance);
+    },
+
+    onSpoken: (listener) => words.listen(listener),
 
     claim() {
       owner?.abort();

@@ -26,6 +26,7 @@ function placeCall(world: CallWorld, to: string, changes: Partial<OutboundCallOr
     timeoutSeconds: 60,
     timeLimitSeconds: undefined,
     sendDigits: undefined,
+    recording: undefined,
     ...changes,
   });
   return record;

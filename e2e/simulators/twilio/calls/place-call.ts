@@ -2,6 +2,8 @@ import type { OutboundCallOrder } from "../resources/live-calls.ts";
 import { findEndpoint } from "./find-endpoint.ts";
 import type { Leg } from "./leg.ts";
 import { createProgress } from "./progress.ts";
+import { readAddress } from "./read-address.ts";
+import { recordLeg } from "./recordings/record-leg.ts";
 import { createRungLeg } from "./ring-endpoint.ts";
 import { runCall } from "./run-call.ts";
 import { sendDigits } from "./send-digits.ts";
@@ -41,6 +43,9 @@ async function ringAndRun(
   stopTimer();
   if (!isAnswered) return;
   if (order.timeLimitSeconds !== undefined) limitTime(world, leg, order.timeLimitSeconds);
+  if (order.recording !== undefined && !leg.over.aborted) {
+    recordLeg(world, leg, { ...order.recording, source: "OutboundAPI" });
+  }
   if (order.sendDigits !== undefined) await sendDigits(leg, order.sendDigits, clock, leg.over);
   if (!leg.over.aborted) await runCall(world, leg, order.instructions);
 }
@@ -48,10 +53,4 @@ async function ringAndRun(
 export function limitTime(world: World, leg: Leg, seconds: number): void {
   const stop = world.clock.setTimer(seconds * 1000, () => leg.end({ unanswered: "canceled" }));
   leg.over.addEventListener("abort", stop, { once: true });
-}
-
-/** `client:name?a=1` gives the browser the parameter `a`. */
-function readAddress(address: string) {
-  const [to = "", query = ""] = address.startsWith("client:") ? address.split("?", 2) : [address];
-  return { to, parameters: Object.fromEntries(new URLSearchParams(query)) };
 }

@@ -1,7 +1,7 @@
-import type { Clock } from "../clock.ts";
 import type { Leg } from "./leg.ts";
 import type { Sound } from "./sounds/sound.ts";
-import { pause } from "./waiting.ts";
+import { pause, whenAborted } from "./waiting.ts";
+import type { World } from "./world.ts";
 
 const frameMs = 10;
 
@@ -9,16 +9,20 @@ const frameMs = 10;
 export async function playSound(
   leg: Leg,
   sound: Sound,
-  clock: Clock,
+  { clock, pacer }: Pick<World, "clock" | "pacer">,
   signal: AbortSignal,
 ): Promise<void> {
-  const startedAt = clock.now();
   let played = 0;
-  while (played < sound.frames && !signal.aborted) {
-    // Timers are late: catch up with what should have been heard by now.
-    const due = Math.floor((clock.now() - startedAt) / frameMs) + 1;
-    for (; played < Math.min(due, sound.frames); played += 1)
-      leg.audio()?.hear(sound.frame(played));
-    await pause(clock, startedAt + played * frameMs - clock.now(), signal);
-  }
+  const playNext = () => {
+    if (signal.aborted || played >= sound.frames) return;
+    leg.audio()?.hear(sound.frame(played));
+    played += 1;
+  };
+  playNext();
+  const leavePacer = pacer.join(playNext);
+  if (sound.frames === Infinity) await whenAborted(signal);
+  else await pause(clock, sound.frames * frameMs, signal);
+  leavePacer();
+  // The pacer may look at the clock a little later than we do.
+  while (!signal.aborted && played < sound.frames) playNext();
 }

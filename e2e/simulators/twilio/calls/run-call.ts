@@ -7,6 +7,6 @@ import type { World } from "./world.ts";
 export async function runCall(world: World, leg: Leg, source: DocumentSource): Promise<void> {
   const signal = leg.claim();
   const result = await runDocuments(world, { leg, source, signal });
-  if (result.outcome !== "interrupted") leg.end(result.ending);
+  if ("ending" in result) leg.end(result.ending);
   if (leg.over.aborted) world.webhooks.endCall(leg.sid);
 }

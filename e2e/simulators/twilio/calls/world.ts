@@ -3,7 +3,12 @@ import type { EventLog } from "../event-log.ts";
 import type { Stores } from "../resources/stores.ts";
 import type { MakeSid } from "../sids.ts";
 import type { Webhooks } from "../webhooks/webhooks.ts";
+import type { FramePacer } from "../media/frame-pacer.ts";
+import type { Conferences } from "./conferences/conferences.ts";
 import type { Endpoint } from "./endpoint.ts";
+import type { Queues } from "./queues/queues.ts";
+import type { RecordingBehaviour } from "./recordings/recording-world.ts";
+import type { Recordings } from "./recordings/recordings.ts";
 import type { LiveLegs } from "./live-legs.ts";
 
 /** Who can be rung. */
@@ -14,21 +19,30 @@ export interface Directory {
   ofClient(identity: string): Endpoint | undefined;
 }
 
-export interface CallBehaviour {
+export interface CallBehaviour extends RecordingBehaviour {
   /** Twilio lets a call ring about this much longer than it was told to. */
   readonly ringBufferSeconds: number;
   /** How many documents one call may run through before Twilio calls it a loop. */
   readonly documentsPerCall: number;
 }
 
-export const usualBehaviour: CallBehaviour = { ringBufferSeconds: 5, documentsPerCall: 250 };
+export const usualBehaviour: CallBehaviour = {
+  ringBufferSeconds: 5,
+  documentsPerCall: 250,
+  recordingProcessingSeconds: 2,
+  transcriptionSeconds: 5,
+};
 
 /** What live calls need of the rest of the simulator. */
 export interface World {
   readonly accountSid: string;
   readonly clock: Clock;
   readonly log: EventLog;
-  readonly stores: Pick<Stores, "applications" | "calls" | "numbers">;
+  readonly stores: Pick<Stores, "applications" | "calls" | "conferences" | "numbers" | "queues">;
+  readonly queues: Queues;
+  readonly pacer: FramePacer;
+  readonly conferences: Conferences;
+  readonly recordings: Recordings;
   readonly legs: LiveLegs;
   readonly webhooks: Webhooks;
   readonly directory: Directory;

@@ -18,6 +18,11 @@ const Digits = z.strictObject({
   digits: z.string().regex(/^[0-9*#A-D]+$/, "may hold 0-9, *, # and A-D only"),
 });
 
+const Utterance = z.strictObject({
+  text: z.string().min(1),
+  confidence: z.number().min(0).max(1).default(0.9),
+});
+
 export interface CallsRoutesTools {
   readonly stores: Pick<Stores, "calls" | "numbers">;
   readonly persons: Persons;
@@ -65,6 +70,14 @@ export function callsRoutes({ stores, persons, calls }: CallsRoutesTools): Route
     const { callSid } = request.params;
     if (!persons.press(callSid, digits)) {
       throw new BadControlRequest(`${callSid} is not a call that a person talks in`);
+    }
+    response.sendStatus(204);
+  });
+
+  routes.post("/calls/:callSid/speech", (request, response) => {
+    const { callSid } = request.params;
+    if (!calls.speak(callSid, parseInput(Utterance, request.body))) {
+      throw new BadControlRequest(`${callSid} is not a call that somebody talks in`);
     }
     response.sendStatus(204);
   });

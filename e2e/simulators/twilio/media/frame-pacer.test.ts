@@ -2,11 +2,12 @@ import { expect, test } from "vitest";
 import { createFramePacer, type PacerTime } from "./frame-pacer.ts";
 
 /** Time that wakes its sleeper late, as a busy machine does. */
-function createSlowTime(lateMs: number) {
+function createSlowTime(lateMs: number, isReal = true) {
   let now = 0;
   let waiting: { at: number; run: () => void } | undefined;
   const time: PacerTime = {
     now: () => now,
+    isReal: () => isReal,
     after: (ms, run) => {
       waiting = { at: now + ms, run };
     },
@@ -37,6 +38,14 @@ test("frames missed in a long stall are given up instead of piling up", () => {
   createFramePacer(time).join(() => (frames += 1));
   passTo(1015);
   expect(frames).toBe(20);
+});
+
+test("no frame is given up in a time that nobody lives in", () => {
+  const { time, passTo } = createSlowTime(1000, false);
+  let frames = 0;
+  createFramePacer(time).join(() => (frames += 1));
+  passTo(1015);
+  expect(frames).toBe(101);
 });
 
 test("the timer stands still once everybody has left", () => {

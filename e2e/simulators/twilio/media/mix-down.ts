@@ -6,3 +6,10 @@ export function mixDown(samples: Int16Array, channels: number): Int16Array {
     return Math.round(together.reduce((sum, sample) => sum + sample, 0) / channels);
   });
 }
+
+/** The same for channels that are apart and of one length. */
+export function mixDownChannels(channels: readonly Int16Array[]): Int16Array {
+  return Int16Array.from({ length: channels[0]?.length ?? 0 }, (_, at) =>
+    Math.round(channels.reduce((sum, channel) => sum + (channel[at] ?? 0), 0) / channels.length),
+  );
+}

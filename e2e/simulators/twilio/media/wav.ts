@@ -7,23 +7,35 @@ const headerBytes = 44;
 /** Behind `RIFF`, the length and `WAVE`. */
 const headerStart = 12;
 
-/** A WAV file of 16-bit samples, one channel, at the simulator's rate. */
-export function writeWav(samples: Int16Array): Buffer {
+/** A WAV file of 16-bit samples at the simulator's rate, of as many channels as are given. */
+export function writeWav(...channels: readonly Int16Array[]): Buffer {
+  const samples = interleave(channels);
+  const bytesPerMoment = channels.length * 2;
   const file = Buffer.alloc(headerBytes + samples.length * 2);
   file.write("RIFF", 0, "ascii");
   file.writeUInt32LE(file.length - 8, 4);
   file.write("WAVEfmt ", 8, "ascii");
   file.writeUInt32LE(16, 16);
   file.writeUInt16LE(1, 20);
-  file.writeUInt16LE(1, 22);
+  file.writeUInt16LE(channels.length, 22);
   file.writeUInt32LE(sampleRate, 24);
-  file.writeUInt32LE(sampleRate * 2, 28);
-  file.writeUInt16LE(2, 32);
+  file.writeUInt32LE(sampleRate * bytesPerMoment, 28);
+  file.writeUInt16LE(bytesPerMoment, 32);
   file.writeUInt16LE(16, 34);
   file.write("data", 36, "ascii");
   file.writeUInt32LE(samples.length * 2, 40);
   samples.forEach((sample, at) => file.writeInt16LE(sample, headerBytes + at * 2));
   return file;
+}
+
+function interleave(channels: readonly Int16Array[]): Int16Array {
+  const [first = new Int16Array()] = channels;
+  if (channels.length === 1) return first;
+  const samples = new Int16Array(first.length * channels.length);
+  channels.forEach((channel, place) => {
+    channel.forEach((sample, at) => (samples[at * channels.length + place] = sample));
+  });
+  return samples;
 }
 
 /** Reads 16-bit PCM of any rate and number of channels into one channel at the simulator's rate. */

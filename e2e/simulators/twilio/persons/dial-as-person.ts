@@ -1,4 +1,5 @@
 import type { StartedCall } from "../calls/endpoint.ts";
+import { act } from "./act.ts";
 import type { CallerBehaviour } from "./behaviour.ts";
 import type { PersonCall } from "./person-call.ts";
 
@@ -6,7 +7,7 @@ import type { PersonCall } from "./person-call.ts";
 export function dialAsPerson(
   call: PersonCall,
   to: string,
-  { says, hangsUpAfterSeconds, givesUpAfterSeconds }: CallerBehaviour,
+  { givesUpAfterSeconds, ...conversation }: CallerBehaviour,
   listeners: { hangUp: Set<() => void>; digits: Set<(digits: string) => void> },
 ): StartedCall {
   if (givesUpAfterSeconds !== undefined) {
@@ -21,11 +22,7 @@ export function dialAsPerson(
     applicationSid: undefined,
     parameters: {},
     ringing: () => {},
-    async answer() {
-      const audio = call.begin(says);
-      if (hangsUpAfterSeconds !== undefined) call.later(hangsUpAfterSeconds, () => call.hangUp());
-      return audio;
-    },
+    answer: async () => act(call, conversation),
     end: () => call.end(),
     hearDigits: (digits) => call.hearDigits(digits),
     onHangUp: (listener) => void listeners.hangUp.add(listener),

@@ -1,8 +1,10 @@
 import type { Clock } from "../clock.ts";
 import type { EventLog } from "../event-log.ts";
 import type { AudioPort } from "../media/audio-port.ts";
+import type { FramePacer } from "../media/frame-pacer.ts";
 import type { Sound } from "../media/listener.ts";
 import type { PersonSpeech } from "./behaviour.ts";
+import type { MessageStages } from "./message.ts";
 import { createSpeech } from "./speech.ts";
 import { startTalk, type Talk } from "./talk.ts";
 
@@ -20,7 +22,9 @@ export interface PersonCall {
   hears(): Hearing;
   hearDigits(digits: string): void;
   /** From now on sound flows; only once. */
-  begin(says: PersonSpeech): AudioPort;
+  begin(says: PersonSpeech, stages?: MessageStages): AudioPort;
+  /** What a transcriber understands of what this person says. */
+  transcript(): string | undefined;
   /** The person puts the phone down; the listener is told. */
   hangUp(): void;
   /** The other side ended it. */
@@ -35,15 +39,17 @@ export interface PersonCallOptions {
   readonly number: string;
   readonly clock: Clock;
   readonly log: EventLog;
+  readonly pacer: FramePacer;
   onHungUp(): void;
   onPressed(digits: string): void;
   onEnded(call: PersonCall): void;
 }
 
 export function createPersonCall(options: PersonCallOptions): PersonCall {
-  const { callSid, number, clock, log } = options;
+  const { callSid, number, clock, log, pacer } = options;
   const timers = new Set<() => void>();
   let talk: Talk | undefined;
+  let spoken: PersonSpeech = "silence";
   let digits = "";
   let isEnded = false;
   let lastHeard: Sound = { rms: 0, peakFrequency: null };
@@ -68,8 +74,11 @@ export function createPersonCall(options: PersonCallOptions): PersonCall {
     },
     hears: () => ({ ...(isEnded ? lastHeard : (talk?.measure() ?? lastHeard)), digits }),
     hearDigits: (pressed) => void (digits += pressed),
-    begin(says) {
-      talk = startTalk(createSpeech(says));
+    transcript: () =>
+      typeof spoken === "object" && "message" in spoken ? spoken.message.transcript : undefined,
+    begin(says, stages) {
+      spoken = says;
+      talk = startTalk(createSpeech(says, stages), pacer);
       log.add("person.answered", { callSid, number });
       return talk.audio;
     },

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { RingReports } from "../calls/endpoint.ts";
+import { createClockPacer } from "../clock-pacer.ts";
 import { createClock, type SteerableClock } from "../clock.ts";
 import { createEventLog, type EventLog } from "../event-log.ts";
+import { samplesPerFrame } from "../media/audio-port.ts";
+import { makeBeep } from "../media/beep.ts";
 import { createSids } from "../sids.ts";
 import { CallerBehaviour, PersonBehaviour } from "./behaviour.ts";
 import { createPersons, type Persons } from "./persons.ts";
@@ -22,7 +25,12 @@ let persons: Persons;
 beforeEach(() => {
   clock = createClock({ kind: "manual" });
   log = createEventLog(clock);
-  persons = createPersons({ log, clock, makeSid: createSids("persons") });
+  persons = createPersons({
+    log,
+    clock,
+    makeSid: createSids("persons"),
+    pacer: createClockPacer(clock),
+  });
 });
 
 afterEach(() => {
@@ -173,5 +181,58 @@ describe("a person who calls us", () => {
     call.end();
     expect(hungUp).not.toHaveBeenCalled();
     expect(stateOf(ann)?.state).toBe("ended");
+  });
+});
+
+describe("a person who leaves a message", () => {
+  async function answered(message: object) {
+    const behaviour = CallerBehaviour.parse({ says: { message } });
+    const call = persons.dial(ann, "+15550002222", behaviour);
+    const heard: Int16Array[] = [];
+    const done: string[] = [];
+    call.onHangUp(() => done.push("hung up"));
+    call.onDigits((digits) => done.push(digits));
+    const audio = await call.answer();
+    audio.onSpeech((frame) => heard.push(frame));
+    const isLoud = () => heard.some((frame) => frame.some((sample) => sample !== 0));
+    const beep = async () => {
+      const samples = makeBeep();
+      for (let at = 0; at < samples.length; at += samplesPerFrame) {
+        audio.hear(samples.subarray(at, at + samplesPerFrame));
+        await clock.advance(10);
+      }
+      await clock.advance(100);
+    };
+    return { call, done, isLoud, beep };
+  }
+
+  test("is silent until the beep, speaks as long as it takes, and hangs up", async () => {
+    const { done, isLoud, beep } = await answered({ seconds: 3, afterwards: "hang up" });
+    await clock.advance(10_000);
+    expect(isLoud()).toBe(false);
+    await beep();
+    expect(isLoud()).toBe(true);
+    await clock.advance(2800);
+    expect(done).toEqual([]);
+    await clock.advance(300);
+    expect(done).toEqual(["hung up"]);
+  });
+
+  test("may finish it with a key, or break off", async () => {
+    const finished = await answered({ seconds: 1, afterwards: { press: "#" } });
+    await finished.beep();
+    await clock.advance(1200);
+    expect(finished.done).toEqual(["#"]);
+    const broken = await answered({ seconds: 20, breaksOffAfterSeconds: 2 });
+    await broken.beep();
+    await clock.advance(2100);
+    expect(broken.done).toEqual(["hung up"]);
+  });
+
+  test("can be understood by a transcriber, also afterwards", async () => {
+    const { call } = await answered({ transcript: "Please call me back." });
+    call.end();
+    expect(persons.transcriptOf(call.callSid)).toBe("Please call me back.");
+    expect(persons.transcriptOf("CA1")).toBeUndefined();
   });
 });

@@ -1,6 +1,7 @@
 import type { Endpoint, StartedCall } from "../calls/endpoint.ts";
 import type { Clock } from "../clock.ts";
 import type { EventLog } from "../event-log.ts";
+import type { FramePacer } from "../media/frame-pacer.ts";
 import type { MakeSid } from "../sids.ts";
 import { CallerBehaviour, type PersonBehaviour } from "./behaviour.ts";
 import { dialAsPerson } from "./dial-as-person.ts";
@@ -32,6 +33,8 @@ export interface Persons {
   /** False when there is no such call now. */
   hangUp(callSid: string): boolean;
   press(callSid: string, digits: string): boolean;
+  /** What a transcriber understands of what the person in this call says; undefined for nobody. */
+  transcriptOf(callSid: string): string | undefined;
   /** Live calls, then the last ended ones (newest first), then who is known but idle. */
   states(): readonly PersonState[];
   close(): void;
@@ -41,9 +44,10 @@ export interface PersonsOptions {
   readonly log: EventLog;
   readonly clock: Clock;
   readonly makeSid: MakeSid;
+  readonly pacer: FramePacer;
 }
 
-export function createPersons({ log, clock, makeSid }: PersonsOptions): Persons {
+export function createPersons({ log, clock, makeSid, pacer }: PersonsOptions): Persons {
   const behaviours = new Map<string, PersonBehaviour>();
   const calls = new Map<string, PersonCall>();
   let ended: readonly PersonCall[] = [];
@@ -60,6 +64,7 @@ export function createPersons({ log, clock, makeSid }: PersonsOptions): Persons 
       number,
       clock,
       log,
+      pacer,
       ...tell,
       onEnded(finished) {
         calls.delete(callSid);
@@ -125,6 +130,9 @@ export function createPersons({ log, clock, makeSid }: PersonsOptions): Persons 
       call.press(digits);
       return true;
     },
+
+    transcriptOf: (callSid) =>
+      (calls.get(callSid) ?? ended.find((call) => call.callSid === callSid))?.transcript(),
 
     states() {
       const known = [...calls.values(), ...ended];

@@ -1,6 +1,15 @@
 import type { Refusal, RingReports, RungEndpoint } from "../calls/endpoint.ts";
-import type { PersonBehaviour } from "./behaviour.ts";
+import { act } from "./act.ts";
+import type { Conversation, PersonBehaviour } from "./behaviour.ts";
 import type { PersonCall } from "./person-call.ts";
+
+/** Four rings of six seconds; a carrier does not wait for ever for a message. */
+const carrierVoicemail: Conversation & { afterSeconds: number } = {
+  afterSeconds: 24,
+  says: "voicemail",
+  presses: [],
+  hangsUpAfterSeconds: 120,
+};
 
 /** How long it takes until the person's telephone rings. */
 const connectSeconds = 0.05;
@@ -20,20 +29,15 @@ export function ringPerson(
     if (behaviour === "busy" || behaviour === "unreachable") return refuse(behaviour);
     reports.ringing();
     if (behaviour === "no-answer") return;
-    if ("reject" in behaviour) {
+    if (typeof behaviour === "object" && "reject" in behaviour) {
       return call.later(behaviour.reject.afterSeconds, () => refuse("rejected"));
     }
-    if ("noAnswer" in behaviour) {
+    if (typeof behaviour === "object" && "noAnswer" in behaviour) {
       return call.later(behaviour.noAnswer.ringSeconds, () => refuse("no-answer"));
     }
-    const { afterSeconds, says, presses, hangsUpAfterSeconds } = behaviour.answer;
-    call.later(afterSeconds, () => {
-      reports.answered(call.begin(says));
-      if (presses !== undefined) {
-        call.later(presses.afterSeconds, () => call.press(presses.digits));
-      }
-      if (hangsUpAfterSeconds !== undefined) call.later(hangsUpAfterSeconds, () => call.hangUp());
-    });
+    const { afterSeconds, ...conversation } =
+      behaviour === "voicemail" ? carrierVoicemail : behaviour.answer;
+    call.later(afterSeconds, () => reports.answered(act(call, conversation)));
   };
 
   call.later(connectSeconds, react);

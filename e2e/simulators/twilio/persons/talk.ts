@@ -1,5 +1,5 @@
 import type { AudioPort } from "../media/audio-port.ts";
-import { framePacer } from "../media/frame-pacer.ts";
+import type { FramePacer } from "../media/frame-pacer.ts";
 import { createListener, type Sound } from "../media/listener.ts";
 import { createPlayout } from "../media/playout.ts";
 import type { Speech } from "./speech.ts";
@@ -12,12 +12,12 @@ export interface Talk {
   stop(): void;
 }
 
-export function startTalk(speech: Speech): Talk {
+export function startTalk(speech: Speech, pacer: FramePacer): Talk {
   const playout = createPlayout();
   const listener = createListener();
   const listeners = new Set<(frame: Int16Array) => void>();
 
-  const stop = framePacer.join(() => {
+  const stop = pacer.join(() => {
     const heard = playout.pull();
     listener.hear(heard);
     const said = speech(heard);

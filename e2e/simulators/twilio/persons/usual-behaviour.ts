@@ -10,7 +10,7 @@ const numberEndings: Readonly<Record<string, PersonBehaviour>> = {
   "0210": answering({ afterSeconds: 10 }),
   "0222": answering({ says: "echo" }),
   "0223": answering({ says: "silence" }),
-  "0224": answering({ afterSeconds: 24, says: "voicemail" }),
+  "0224": "voicemail",
   "0225": answering({ hangsUpAfterSeconds: 5 }),
 };
 

@@ -1,4 +1,7 @@
 import type { CallRecord } from "./calls.ts";
+import type { LiveConferences } from "./live-conferences.ts";
+import type { LiveQueues } from "./live-queues.ts";
+import type { CallRecordingOrder, LiveRecordings } from "./live-recordings.ts";
 import type { HttpMethod } from "./voice-webhooks.ts";
 
 /** What an answered call is told to do. */
@@ -25,6 +28,8 @@ export interface OutboundCallOrder {
   readonly timeoutSeconds: number;
   readonly timeLimitSeconds: number | undefined;
   readonly sendDigits: string | undefined;
+  /** Undefined when it is not recorded. */
+  readonly recording: CallRecordingOrder | undefined;
 }
 
 /** What a REST client asks of a live call. */
@@ -38,7 +43,7 @@ export interface CallChange {
 }
 
 /** What REST needs of the live calls; records are changed in the call store. */
-export interface LiveCalls {
+export interface LiveCalls extends LiveConferences, LiveQueues, LiveRecordings {
   startOutboundCall(order: OutboundCallOrder): void;
   /** `not-live`: it has ended. `not-in-progress`: only an answered call can be redirected. */
   updateCall(record: CallRecord, change: CallChange): "changed" | "not-live" | "not-in-progress";

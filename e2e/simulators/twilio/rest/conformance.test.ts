@@ -1,46 +1,18 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { Ajv } from "ajv";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { ourNumber, startRestServer, type RestServer } from "./testing/rest-server.ts";
+import {
+  firstOf,
+  isSpecificationHere,
+  readSpecification,
+  type FindDisagreements,
+} from "./testing/specification.ts";
 
-const specificationPath = join(
-  import.meta.dirname,
-  "../../../../../shared/twilio/api-v2010-trimmed.json",
-);
-const isHere = existsSync(specificationPath);
-if (!isHere) console.warn(`Skipped: ${specificationPath} is not there.`);
-
-const Specification = z.looseObject({
-  components: z.object({
-    schemas: z.record(
-      z.string(),
-      z.looseObject({ properties: z.record(z.string(), z.unknown()).optional() }),
-    ),
-  }),
-});
-
-const rfc2822 = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} \+0000$/;
-
-/** The specification calls relative addresses `uri`; everything else is taken at its word. */
-function createValidator(specification: object) {
-  const ajv = new Ajv({ strict: false, allErrors: true });
-  ajv.addFormat("date-time-rfc-2822", rfc2822);
-  ajv.addFormat("uri", /^(\/|https?:\/\/)/);
-  ajv.addFormat("phone-number", /^\+\d{7,15}$/);
-  ajv.addFormat("http-method", /^(GET|POST)$/);
-  ajv.addFormat("currency", /^[A-Z]{3}$/);
-  for (const name of ["uri-map", "phone-number-capabilities"]) ajv.addFormat(name, true);
-  ajv.addSchema(specification, "twilio");
-  return ajv;
-}
-
-describe.skipIf(!isHere)("answers agree with Twilio's own specification", () => {
+describe.skipIf(!isSpecificationHere)("answers agree with Twilio's own specification", () => {
   let server: RestServer;
-  let specification: z.output<typeof Specification>;
+  let findDisagreements: FindDisagreements;
   beforeAll(async () => {
-    specification = Specification.parse(JSON.parse(readFileSync(specificationPath, "utf8")));
+    findDisagreements = readSpecification();
     server = await startRestServer();
   });
   afterAll(() => server.close());
@@ -59,29 +31,6 @@ describe.skipIf(!isHere)("answers agree with Twilio's own specification", () => 
     expect(response.ok).toBe(true);
     return z.record(z.string(), z.unknown()).parse(await response.json());
   }
-
-  /** What is wrong with an answer: nothing, when it agrees. */
-  function findDisagreements(resource: unknown, schemaName: string): readonly unknown[] {
-    const validate = createValidator(specification).getSchema(
-      `twilio#/components/schemas/${schemaName}`,
-    );
-    const { properties } = specification.components.schemas[schemaName] ?? {};
-    if (validate === undefined || properties === undefined) {
-      throw new Error(`The specification has no ${schemaName}.`);
-    }
-    const value = z.record(z.string(), z.unknown()).parse(resource);
-    // Numbers say "" where nothing is set, also for SIDs; the specification only knows null.
-    const settled = Object.fromEntries(
-      Object.entries(value).map(([name, field]) => [name, field === "" ? null : field]),
-    );
-    void validate(settled);
-    const missing = Object.keys(properties).filter((name) => !Object.hasOwn(value, name));
-    const unknown = Object.keys(value).filter((name) => !Object.hasOwn(properties, name));
-    return [...(validate.errors ?? []), ...missing, ...unknown];
-  }
-
-  const firstOf = (page: Record<string, unknown>, key: string) =>
-    z.array(z.unknown()).parse(page[key])[0];
 
   test("a call, made, fetched, listed and finished", async () => {
     const form = { To: "+15551230001", From: ourNumber, Url: "https://example.com/voice" };

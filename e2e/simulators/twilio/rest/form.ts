@@ -10,6 +10,8 @@ export interface Form {
   url(name: string, errorCode: number): string | undefined;
   method(name: string, errorCode: number): HttpMethod | undefined;
   flag(name: string): boolean | undefined;
+  /** One of these words. */
+  oneOf<const Word extends string>(name: string, words: readonly Word[]): Word | undefined;
   whole(name: string, least: number, most: number, errorCode: number): number | undefined;
   /** What Twilio takes and the simulator cannot do is refused, never quietly left undone. */
   refuse(names: readonly string[]): void;
@@ -43,6 +45,12 @@ export function readForm(given: ReadonlyMap<string, readonly string[]>): Form {
       if (value === undefined) return undefined;
       if (value === "true" || value === "false") return value === "true";
       throw invalid(20001, `${name} must be either true or false`);
+    },
+    oneOf(name, words) {
+      const value = text(name);
+      const found = words.find((word) => word === value);
+      if (value === undefined || found !== undefined) return found;
+      throw invalid(20001, `${name} must be one of ${words.join(", ")}`);
     },
     whole(name, least, most, errorCode) {
       const value = text(name);

@@ -3,6 +3,8 @@ import type { Form } from "./form.ts";
 interface OperationRequest {
   /** From the path; empty text when the path has none. */
   readonly sid: string;
+  /** The SID of what it belongs to, where the path has one. */
+  readonly parentSid: string;
   readonly form: Form;
   readonly query: URLSearchParams;
   /** Path without the query, as asked. */
@@ -19,7 +21,7 @@ type Operation = (request: OperationRequest) => RestReply;
 
 /** What a path understands; anything else is 405. */
 export interface Resource {
-  /** Below `/2010-04-01/Accounts/{AccountSid}`, `:sid` for the resource's SID. */
+  /** Below `/2010-04-01/Accounts/{AccountSid}`, `:sid` for the resource's SID, `:parentSid` for its owner's. */
   readonly path: string;
   readonly operations: Partial<Record<"GET" | "POST" | "DELETE", Operation>>;
   /** Closed to standard API keys. */

@@ -10,11 +10,20 @@ import { errorReply, sendReply } from "./answer.ts";
 import { applicationsResources } from "./applications-resource.ts";
 import { authenticate } from "./authenticate.ts";
 import { callsResources } from "./calls/calls-resource.ts";
+import { conferenceRecordingsResources } from "./conferences/conference-recordings-resource.ts";
+import { conferencesResources } from "./conferences/conferences-resource.ts";
+import { participantsResources } from "./conferences/participants-resource.ts";
 import { isAbout, type RestFaultAction, type RestFaults } from "./faults.ts";
 import { readForm } from "./form.ts";
 import { incomingPhoneNumbersResources } from "./incoming-phone-numbers-resource.ts";
 import { keysResources } from "./keys-resource.ts";
 import type { Resource, RestReply } from "./operation.ts";
+import type { MediaFiles } from "../recordings/media-files.ts";
+import type { MediaFaults } from "./recordings/media-faults.ts";
+import { queuesResources } from "./queues/queues-resource.ts";
+import { callRecordingsResources } from "./recordings/call-recordings-resource.ts";
+import { mediaRoute } from "./recordings/media-route.ts";
+import { recordingsResources } from "./recordings/recordings-resource.ts";
 import { notFound, RestError, unauthorized } from "./rest-error.ts";
 
 export interface RestTools {
@@ -22,11 +31,17 @@ export interface RestTools {
   readonly stores: Stores;
   readonly liveCalls: LiveCalls;
   readonly faults: RestFaults;
+  readonly mediaFaults: MediaFaults;
+  readonly mediaFiles: Pick<MediaFiles, "read" | "remove">;
   readonly clock: Clock;
   readonly events: EventLog;
 }
 
-const PathParameters = z.object({ accountSid: z.string(), sid: z.string().default("") });
+const PathParameters = z.object({
+  accountSid: z.string(),
+  sid: z.string().default(""),
+  parentSid: z.string().default(""),
+});
 const FormBody = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 
 /** What answers at `api.twilio.com`. */
@@ -43,6 +58,12 @@ export function createRestApi(tools: RestTools): Router {
     ...applicationsResources(account.sid, stores.applications),
     ...incomingPhoneNumbersResources(account.sid, stores),
     ...keysResources(stores.keys),
+    ...recordingsResources(account.sid, tools),
+    ...callRecordingsResources(account.sid, tools),
+    ...queuesResources(account.sid, tools),
+    ...conferencesResources(account.sid, tools),
+    ...participantsResources(account.sid, tools),
+    ...conferenceRecordingsResources(account.sid, tools),
   ];
   /** Faults of requests under way. */
   const struck = new WeakMap<Request, RestFaultAction>();
@@ -72,20 +93,26 @@ export function createRestApi(tools: RestTools): Router {
       const credential = authenticate(request.headers.authorization, account, stores.keys);
       if (credential === undefined) throw unauthorized();
       if (needsAuthToken && credential !== "auth-token") throw unauthorized();
-      const { accountSid, sid } = PathParameters.parse(request.params);
+      const { accountSid, ...sids } = PathParameters.parse(request.params);
       if (accountSid !== account.sid) throw notFound(request.path);
-      sendReply(response, perform(request, operations, sid), struck.get(request));
+      sendReply(response, perform(request, operations, sids), struck.get(request));
     });
   }
 
-  function perform(request: Request, operations: Resource["operations"], sid: string): RestReply {
+  api.use(mediaRoute({ ...tools, faults: tools.mediaFaults }));
+
+  function perform(
+    request: Request,
+    operations: Resource["operations"],
+    sids: { readonly sid: string; readonly parentSid: string },
+  ): RestReply {
     const { method, path } = request;
     const operation =
       method === "GET" || method === "POST" || method === "DELETE" ? operations[method] : undefined;
     if (operation === undefined) throw new RestError(405, 20004, "Method not allowed");
     const form = readForm(parametersOf(request));
     const query = new URL(request.originalUrl, "http://api.twilio.com").searchParams;
-    const reply = operation({ sid, form, query, path });
+    const reply = operation({ ...sids, form, query, path });
     const unknown = form.unread();
     if (unknown.length > 0) events.add("rest.warning", { method, path, unknown });
     return reply;

@@ -7,6 +7,9 @@ export type Warn = (message: string) => void;
 export const Method = z.enum(["GET", "POST"]);
 export const Flag = z.enum(["true", "false"]).transform((text) => text === "true");
 
+/** A set of telephone keys; empty means none of them. */
+export const Keys = z.string().regex(/^[0-9*#]*$/);
+
 /** Digits only, within bounds. */
 export const whole = (least: number, most: number) =>
   z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(least).max(most));

@@ -1,12 +1,27 @@
 import type { Dial } from "./verbs/dial.ts";
+import type { Enqueue } from "./verbs/enqueue.ts";
+import type { Gather } from "./verbs/gather.ts";
 import type { Hangup } from "./verbs/hangup.ts";
+import type { Leave } from "./verbs/leave.ts";
 import type { Pause } from "./verbs/pause.ts";
 import type { Play } from "./verbs/play.ts";
+import type { RecordVerb } from "./verbs/record.ts";
 import type { Redirect } from "./verbs/redirect.ts";
 import type { Reject } from "./verbs/reject.ts";
 import type { Say } from "./verbs/say.ts";
 
-export type Verb = Dial | Hangup | Pause | Play | Redirect | Reject | Say;
+export type Verb =
+  | Dial
+  | Enqueue
+  | Gather
+  | Hangup
+  | Leave
+  | Pause
+  | Play
+  | RecordVerb
+  | Redirect
+  | Reject
+  | Say;
 
 export interface TwimlWarning {
   readonly code: 12200;

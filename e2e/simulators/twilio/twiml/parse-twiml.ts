@@ -3,9 +3,13 @@ import type { ParsedTwiml, TwimlWarning, Verb } from "./document.ts";
 import { elementsOf, textOf, type Element } from "./element.ts";
 import { parseXml, UnreadableXml } from "./parse-xml.ts";
 import { readDial } from "./verbs/dial.ts";
+import { readEnqueue } from "./verbs/enqueue.ts";
+import { readGather } from "./verbs/gather.ts";
 import { readHangup } from "./verbs/hangup.ts";
+import { readLeave } from "./verbs/leave.ts";
 import { readPause } from "./verbs/pause.ts";
 import { readPlay } from "./verbs/play.ts";
+import { readRecord } from "./verbs/record.ts";
 import { readRedirect } from "./verbs/redirect.ts";
 import { readReject } from "./verbs/reject.ts";
 import { readSay } from "./verbs/say.ts";
@@ -16,9 +20,13 @@ const verbs: ReadonlyMap<string, (element: Element, warn: Warn) => Verb> = new M
   (element: Element, warn: Warn) => Verb
 >([
   ["Dial", readDial],
+  ["Enqueue", readEnqueue],
+  ["Gather", readGather],
   ["Hangup", readHangup],
+  ["Leave", readLeave],
   ["Pause", readPause],
   ["Play", readPlay],
+  ["Record", readRecord],
   ["Redirect", readRedirect],
   ["Reject", readReject],
   ["Say", readSay],

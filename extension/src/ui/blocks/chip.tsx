@@ -2,7 +2,7 @@ import "./chip.css";
 import type { ReactNode } from "react";
 
 interface Props {
-  readonly tone: "grey" | "green" | "amber" | "red" | "accent" | "outline";
+  readonly tone: "grey" | "green" | "amber" | "red" | "accent" | "inverse" | "outline";
   readonly icon: ReactNode;
   readonly children: ReactNode;
   /** Beside the timer. */

@@ -1,4 +1,5 @@
 import { IconGridDots, IconMicrophone, IconMicrophoneOff } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import type { LiveCall } from "../../contracts/phone-snapshot.ts";
 import { ProblemBlock } from "../blocks/problem-block.tsx";
 import { engine } from "../clients.ts";
@@ -10,9 +11,11 @@ interface Props {
   readonly call: LiveCall;
   readonly keypadOpen?: boolean;
   readonly onKeypad?: () => void;
+  /** What else there is to do once both sides talk. */
+  readonly more?: ReactNode;
 }
 
-export function CallControls({ call, keypadOpen = false, onKeypad }: Props) {
+export function CallControls({ call, keypadOpen = false, onKeypad, more }: Props) {
   const { callId, muted, state } = call;
   const mute = useCommand(engine.setMuted);
   const icon = { size: 19, stroke: 1.8, "aria-hidden": true };
@@ -36,6 +39,7 @@ export function CallControls({ call, keypadOpen = false, onKeypad }: Props) {
           unavailable={onKeypad ? undefined : "After they answer"}
           onClick={onKeypad}
         />
+        {more}
         <AudioMenu />
       </fieldset>
       <ProblemBlock problem={mute.problem} />

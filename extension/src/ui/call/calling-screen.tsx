@@ -2,6 +2,7 @@ import "./calling-screen.css";
 import { IconPhoneCalling, IconPhoneOutgoing } from "@tabler/icons-react";
 import type { LiveCall } from "../../contracts/phone-snapshot.ts";
 import { Chip } from "../blocks/chip.tsx";
+import { BesideTheCall } from "../incoming/beside-the-call.tsx";
 import { Avatar } from "../person/avatar.tsx";
 import { describePerson } from "../person/describe-person.ts";
 import { showNumber, whoIs } from "../person/who.ts";
@@ -29,6 +30,7 @@ export function CallingScreen({ call, inPanel }: Props) {
         </>
       }
     >
+      <BesideTheCall isSecond />
       <MuteBanner call={call} />
       <div className="calling">
         <Avatar name={person?.name ?? null} size="large" rings={state === "ringing"} />

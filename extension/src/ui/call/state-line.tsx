@@ -2,8 +2,10 @@ import "./state-line.css";
 import {
   IconAntennaBars3,
   IconAntennaBars5,
+  IconCircleFilled,
   IconMicrophoneOff,
   IconPhone,
+  IconPlayerPause,
   IconRefresh,
 } from "@tabler/icons-react";
 import type { LiveCall } from "../../contracts/phone-snapshot.ts";
@@ -20,6 +22,7 @@ export function StateLine({ call }: { readonly call: LiveCall }) {
       <StateChip call={call} />
       {call.connectedAt !== null && <TalkTimer connectedAt={call.connectedAt} />}
       <span className="state-line-quality">
+        {call.live?.recording && <RecordingChip recording={call.live.recording} />}
         {call.quality === "good" ? (
           <Chip tone="outline" icon={<IconAntennaBars5 {...icon} />}>
             Good
@@ -34,11 +37,29 @@ export function StateLine({ call }: { readonly call: LiveCall }) {
   );
 }
 
-function StateChip({ call: { state, muted } }: { readonly call: LiveCall }) {
+function RecordingChip({ recording }: { readonly recording: "recording" | "paused" }) {
+  return recording === "recording" ? (
+    <Chip tone="inverse" icon={<IconCircleFilled size={8} />}>
+      REC
+    </Chip>
+  ) : (
+    <Chip tone="outline" icon={<IconPlayerPause {...icon} />}>
+      REC paused
+    </Chip>
+  );
+}
+
+function StateChip({ call: { state, muted, live } }: { readonly call: LiveCall }) {
   if (state === "reconnecting")
     return (
       <Chip tone="amber" tall icon={<IconRefresh {...icon} />}>
         Reconnecting
+      </Chip>
+    );
+  if (live?.held)
+    return (
+      <Chip tone="amber" tall icon={<IconPlayerPause {...icon} />}>
+        On hold
       </Chip>
     );
   if (muted)

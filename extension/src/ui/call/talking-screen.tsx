@@ -1,8 +1,14 @@
 import { useState } from "react";
 import type { LiveCall } from "../../contracts/phone-snapshot.ts";
+import { ProblemBlock } from "../blocks/problem-block.tsx";
+import { BesideTheCall } from "../incoming/beside-the-call.tsx";
 import { PersonCard } from "../person/person-card.tsx";
 import { PhoneFrame } from "../phone/phone-frame.tsx";
 import { CallControls } from "./call-controls.tsx";
+import { HoldBanner } from "./hold-banner.tsx";
+import { LiveControls } from "./live-controls.tsx";
+import { TransferBanner } from "./transfer-banner.tsx";
+import { TransferPanel } from "./transfer-panel.tsx";
 import { HangUpButton } from "./hang-up-button.tsx";
 import { Keypad } from "./keypad.tsx";
 import { MuteBanner } from "./mute-banner.tsx";
@@ -20,7 +26,9 @@ interface Props {
 /** Both sides are connected. The keypad takes the notes’ place, never Hang up’s. */
 export function TalkingScreen({ call, inPanel }: Props) {
   const [keypadOpen, setKeypadOpen] = useState(false);
+  const [transferOpen, setTransferOpen] = useState(false);
   const digits = useSentDigits(call.callId);
+  const isMoving = Boolean(call.live?.transfer);
   useCallKeys({
     call,
     onKeypad: () => setKeypadOpen((open) => !open),
@@ -28,21 +36,44 @@ export function TalkingScreen({ call, inPanel }: Props) {
       setKeypadOpen(true);
       digits.send(digit);
     },
-    onNotes: () => setKeypadOpen(false),
+    onNotes: () => {
+      setKeypadOpen(false);
+      setTransferOpen(false);
+    },
   });
   return (
     <PhoneFrame inPanel={inPanel} bottom={<HangUpButton call={call} />}>
+      <BesideTheCall isSecond />
       <PersonCard call={call} />
       <StateLine call={call} />
-      <CallControls
+      <LiveControls
         call={call}
-        keypadOpen={keypadOpen}
-        onKeypad={() => setKeypadOpen((open) => !open)}
-      />
+        transferOpen={transferOpen}
+        onTransfer={() => setTransferOpen((open) => !open)}
+      >
+        {(controls, problem) => (
+          <>
+            <CallControls
+              call={call}
+              keypadOpen={keypadOpen}
+              onKeypad={() => setKeypadOpen((open) => !open)}
+              more={!call.test && controls}
+            />
+            <ProblemBlock problem={problem} />
+          </>
+        )}
+      </LiveControls>
+      <HoldBanner call={call} />
+      <TransferBanner call={call} />
       <MuteBanner call={call} />
       <NetworkBanner call={call} />
       {keypadOpen && <Keypad digits={digits} />}
-      {!keypadOpen && !call.test && <NotesField callId={call.callId} label="Notes" />}
+      {!keypadOpen && transferOpen && !isMoving && (
+        <TransferPanel call={call} onClose={() => setTransferOpen(false)} />
+      )}
+      {!keypadOpen && (!transferOpen || isMoving) && !call.test && (
+        <NotesField callId={call.callId} label="Notes" />
+      )}
     </PhoneFrame>
   );
 }

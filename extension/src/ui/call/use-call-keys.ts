@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import type { LiveCall } from "../../contracts/phone-snapshot.ts";
 import { engine } from "../clients.ts";
+import { isTyping } from "../is-typing.ts";
 
 interface CallKeys {
   readonly call: LiveCall;
@@ -10,14 +11,16 @@ interface CallKeys {
   readonly onNotes: () => void;
 }
 
-/** M mutes, K opens the keypad, N goes to the notes, digits are sent; never while typing. */
+/** M mutes, H holds, K opens the keypad, N goes to the notes, digits are sent; never while typing. */
 export function useCallKeys({ call, onKeypad, onDigit, onNotes }: CallKeys): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
       if (event.defaultPrevented || isTyping(event.target)) return;
       const key = event.key.toLowerCase();
-      if (key === "m") void engine.setMuted({ callId: call.callId, muted: !call.muted });
+      if (key === "h" && !call.test && call.live?.transfer == null)
+        void engine.hold({ callId: call.callId, held: !(call.live?.held ?? false) });
+      else if (key === "m") void engine.setMuted({ callId: call.callId, muted: !call.muted });
       else if (key === "k") onKeypad();
       else if (key === "n") {
         onNotes();
@@ -29,13 +32,4 @@ export function useCallKeys({ call, onKeypad, onDigit, onNotes }: CallKeys): voi
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
   });
-}
-
-/** Fields take their own keys, and an open menu looks for items by their first letters. */
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element &&
-    target.closest("input, textarea, select, [contenteditable], [role=menu], [role=listbox]") !==
-      null
-  );
 }

@@ -5,6 +5,7 @@ import type { LiveCall } from "../../contracts/phone-snapshot.ts";
 import type { Dial } from "../idle/use-dial.ts";
 import { ProblemBlock } from "../blocks/problem-block.tsx";
 import { engine } from "../clients.ts";
+import { BesideTheCall } from "../incoming/beside-the-call.tsx";
 import { Avatar } from "../person/avatar.tsx";
 import { whoIs } from "../person/who.ts";
 import { PhoneFrame } from "../phone/phone-frame.tsx";
@@ -47,6 +48,7 @@ export function WrapUpScreen({ call, dial, inPanel }: Props) {
         </>
       }
     >
+      <BesideTheCall isSecond={false} />
       <div className="wrap-up-who">
         <Avatar name={person?.name ?? null} />
         <div className="wrap-up-words">

@@ -26,4 +26,7 @@ const unanswered: Readonly<Record<Exclude<CallOutcome, "answered">, string>> = {
   rejected: "Declined",
   cancelled: "Cancelled",
   failed: "Did not go through",
+  missed: "Missed",
+  voicemail: "Left a message",
+  abandoned: "Hung up in line",
 };

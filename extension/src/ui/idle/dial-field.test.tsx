@@ -2,7 +2,8 @@ import { fireEvent, screen, waitFor } from "@testing-library/react";
 import type { Call } from "@ringback/shared/call";
 import { expect, it } from "vitest";
 import { CodedError } from "../../messaging/coded-error.ts";
-import { ana, callId, liveCall, serveFakes, showPage, tell } from "../fake-ringback.tsx";
+import { ana, callId, liveCall } from "../fake-calls.ts";
+import { serveFakes, showPage, tell } from "../fake-ringback.tsx";
 import { PhoneView } from "../phone/phone-view.tsx";
 
 async function openDialField(fakes: Parameters<typeof serveFakes>[0] = {}) {
@@ -142,6 +143,8 @@ const earlier: Call = {
   talkSeconds: 0,
   note: "",
   noteVersion: 0,
+  voicemailSeconds: null,
+  callBackAsked: false,
   test: false,
   logged: false,
 };

@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { browser } from "wxt/browser";
 import type { Handover } from "../../contracts/handover.ts";
 import type { Reminder } from "../../contracts/reminder.ts";
-import { ana, serveFakes, showPage, signedIn } from "../fake-ringback.tsx";
+import { ana } from "../fake-calls.ts";
+import { serveFakes, showPage, signedIn } from "../fake-ringback.tsx";
 import { PhoneView } from "../phone/phone-view.tsx";
 
 const handover: Handover = {

@@ -1,10 +1,13 @@
 import type { Me } from "@ringback/shared/api";
+import { BesideTheCall } from "../incoming/beside-the-call.tsx";
+import { StoppedNotice } from "../incoming/stopped-notice.tsx";
 import { LineNotice } from "../phone/line-notice.tsx";
 import { useSetup } from "../setup-store.ts";
 import { CallLater } from "./call-later.tsx";
 import { CrmNotice } from "./crm-notice.tsx";
 import { DialField } from "./dial-field.tsx";
 import { HealthNotice } from "./health-notice.tsx";
+import { MissedCalls } from "./missed-calls.tsx";
 import { RecentCalls } from "./recent-calls.tsx";
 import { TextHandover } from "./text-handover.tsx";
 import type { Dial } from "./use-dial.ts";
@@ -30,9 +33,12 @@ export function IdleScreen({ me, dial, inPanel }: Props) {
         takesFocus={!inPanel}
       />
       {handover?.what === "text" && <TextHandover handover={handover} onClose={forget} />}
+      <StoppedNotice />
       <LineNotice />
       <CrmNotice />
       <HealthNotice />
+      <BesideTheCall isSecond={false} />
+      <MissedCalls dial={dial} />
       <CallLater dial={dial} />
       <RecentCalls dial={dial} />
     </>

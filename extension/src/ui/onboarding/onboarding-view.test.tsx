@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { browser } from "wxt/browser";
 import type { Setup } from "../../contracts/worker.ts";
 import { CodedError } from "../../messaging/coded-error.ts";
-import { liveCall, serveFakes, showPage, signedIn, tell } from "../fake-ringback.tsx";
+import { liveCall } from "../fake-calls.ts";
+import { serveFakes, showPage, signedIn, tell } from "../fake-ringback.tsx";
 import { OnboardingView } from "./onboarding-view.tsx";
 
 const request = vi.fn<(asked: { origins: string[] }) => Promise<boolean>>();
@@ -57,7 +58,13 @@ function showOnboarding(start: Setup, fakes: Parameters<typeof serveFakes>[0] = 
   showPage(<OnboardingView />);
 }
 
-const fresh: Setup = { serverOrigin: null, me: null, crmOrigins: [], country: null };
+const fresh: Setup = {
+  serverOrigin: null,
+  me: null,
+  crmOrigins: [],
+  country: null,
+  screenPop: "on-answer",
+};
 const withServer: Setup = { ...fresh, serverOrigin: "https://calls.example" };
 
 async function findServer(address: string): Promise<void> {

@@ -1,9 +1,16 @@
-import { IconHeadphones, IconInfoCircle, IconPuzzle, IconUser } from "@tabler/icons-react";
+import {
+  IconHeadphones,
+  IconInfoCircle,
+  IconPhoneIncoming,
+  IconPuzzle,
+  IconUser,
+} from "@tabler/icons-react";
 import { useSyncExternalStore } from "react";
 
 const sections = [
   { id: "account", title: "Account", Icon: IconUser },
   { id: "sound", title: "Sound", Icon: IconHeadphones },
+  { id: "ringing", title: "Ringing", Icon: IconPhoneIncoming },
   { id: "pages", title: "On CRM pages", Icon: IconPuzzle },
   { id: "about", title: "About", Icon: IconInfoCircle },
 ];

@@ -6,6 +6,7 @@ import { AboutSection } from "./about-section.tsx";
 import { AccountSection } from "./account-section.tsx";
 import { OptionsNav } from "./options-nav.tsx";
 import { PagesSection } from "./pages-section.tsx";
+import { RingingSection } from "./ringing-section.tsx";
 import { SoundSection } from "./sound-section.tsx";
 
 /** Everything the agent may choose; each choice counts at once. */
@@ -28,6 +29,7 @@ export function OptionsView() {
           <>
             <AccountSection setup={setup} />
             <SoundSection />
+            <RingingSection setup={setup} />
             <PagesSection setup={setup} />
             <AboutSection setup={setup} />
           </>

@@ -35,13 +35,15 @@ export function SoundSection() {
 }
 
 function Devices({ snapshot }: { readonly snapshot: PhoneSnapshot }) {
-  const { microphones, speakers, microphoneId, speakerId } = snapshot;
+  const { microphones, speakers, microphoneId, speakerId, ringId } = snapshot;
   // The browser shows that it listens: only when the agent wants to see it.
   const [isTesting, setIsTesting] = useState(false);
   const heard = useMicrophoneLevel(isTesting, microphoneId);
   const microphone = useCommand(engine.chooseMicrophone);
   const speaker = useCommand(engine.chooseSpeaker);
   const sound = useCommand(playSound);
+  const ring = useCommand(engine.chooseRing);
+  const ringSound = useCommand(playSound);
   return (
     <>
       <OptionRow
@@ -86,6 +88,30 @@ function Devices({ snapshot }: { readonly snapshot: PhoneSnapshot }) {
           size="sm"
           disabled={sound.running}
           onClick={() => void sound.run(speakerId)}
+        >
+          Test
+        </Button>
+      </OptionRow>
+      <OptionRow
+        title="Ring on"
+        about="So you hear it without the headset on"
+        problem={ring.problem ?? ringSound.problem}
+      >
+        <Select
+          size="sm"
+          aria-label="Ring on"
+          data={deviceOptions(speakers)}
+          value={ringId ?? "default"}
+          allowDeselect={false}
+          comboboxProps={{ withinPortal: false }}
+          onChange={(id) => id !== null && void ring.run({ id })}
+        />
+        <Button
+          variant="default"
+          size="sm"
+          aria-label="Test the ring"
+          disabled={ringSound.running}
+          onClick={() => void ringSound.run(ringId)}
         >
           Test
         </Button>

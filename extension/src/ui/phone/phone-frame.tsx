@@ -8,10 +8,12 @@ interface Props {
   /** Stands at the bottom and never scrolls away: Hang up, Call again. */
   readonly bottom?: ReactNode;
   readonly inPanel: boolean;
+  /** Something takes the place of the number the agent calls as. */
+  readonly footer?: ReactNode;
 }
 
 /** Header, one body and footer: only the body scrolls, so what ends a call is always in reach. */
-export function PhoneFrame({ children, bottom, inPanel }: Props) {
+export function PhoneFrame({ children, bottom, inPanel, footer = <PhoneFooter /> }: Props) {
   return (
     <div className="phone-frame">
       <PhoneHeader inPanel={inPanel} />
@@ -19,7 +21,7 @@ export function PhoneFrame({ children, bottom, inPanel }: Props) {
         <div className="phone-body">{children}</div>
         {bottom && <div className="phone-bottom">{bottom}</div>}
       </main>
-      <PhoneFooter />
+      {footer}
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import { fireEvent, screen } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { CodedError } from "../../messaging/coded-error.ts";
-import { callId, idle, liveCall, serveFakes, showPage, signedIn, tell } from "../fake-ringback.tsx";
+import { callId, idle, liveCall } from "../fake-calls.ts";
+import { serveFakes, showPage, signedIn, tell } from "../fake-ringback.tsx";
 import type { LiveCall } from "../../contracts/phone-snapshot.ts";
 import { PhoneView } from "./phone-view.tsx";
 
@@ -13,7 +14,13 @@ function showPhone(fakes: Parameters<typeof serveFakes>[0] = {}) {
 
 it("asks for the next step of set-up while nobody is signed in", async () => {
   showPhone({
-    setup: { serverOrigin: "https://calls.example", me: null, crmOrigins: [], country: null },
+    setup: {
+      serverOrigin: "https://calls.example",
+      me: null,
+      crmOrigins: [],
+      country: null,
+      screenPop: "on-answer",
+    },
   });
   expect(await screen.findByRole("heading", { name: "Set up your phone" })).toBeTruthy();
   expect(screen.getByText("Not connected")).toBeTruthy();
@@ -64,7 +71,9 @@ it("follows the call from ringing to the note after it", async () => {
   expect(link.getAttribute("href")).toContain("record=c1");
   expect(screen.getByText("Contact · Head of Projects")).toBeTruthy();
 
-  tell({ rev: 3, call: liveCall({ state: "ended", endedAt: Date.now(), outcome: "answered" }) });
+  const endedAt = Date.now();
+  const times = { connectedAt: endedAt - 65_000, endedAt };
+  tell({ rev: 3, call: liveCall({ state: "ended", outcome: "answered", ...times }) });
   expect(await screen.findByText(/Call ended · 01:05/)).toBeTruthy();
   fireEvent.click(screen.getByRole("button", { name: "Done" }));
   await expect.poll(() => asked.dismiss.mock.calls.at(0)?.[0]).toEqual({ callId });

@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { CallScreen } from "../call/call-screen.tsx";
 import { GuardScreen } from "../idle/guard-screen.tsx";
 import { IdleScreen } from "../idle/idle-screen.tsx";
+import { IncomingScreen } from "../incoming/incoming-screen.tsx";
 import { RefusedScreen } from "../idle/refused-screen.tsx";
 import { useDial } from "../idle/use-dial.ts";
 import { usePhone } from "../phone-store.ts";
@@ -26,6 +27,9 @@ export function PhoneView({ inPanel }: { readonly inPanel: boolean }) {
     if (live && answer) leave();
   });
 
+  const [first] = snapshot?.incoming ?? [];
+
+  if (!live && first) return <IncomingScreen key={first.callId} call={first} inPanel={inPanel} />;
   if (!live && answer?.result === "warned")
     return <GuardScreen answer={answer} dial={dial} inPanel={inPanel} />;
   if (!live && answer?.result === "refused")

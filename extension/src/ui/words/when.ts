@@ -10,6 +10,12 @@ export function when(at: number, now: number): string {
   return isSameDay(at, now) ? time.format(at) : day.format(at);
 }
 
+/** `today 18:30`, else the day and the time. Epoch milliseconds. */
+export function dayAndTime(at: number, now: number): string {
+  const shown = isSameDay(at, now) ? "today" : day.format(at);
+  return `${shown} ${time.format(at)}`;
+}
+
 export function timeOfDay(at: number): string {
   return time.format(at);
 }

@@ -1,5 +1,5 @@
-import { samplesPerFrame } from "../../media/audio-port.ts";
 import { readWav } from "../../media/wav.ts";
+import { createPlaybackSound } from "./playback-sound.ts";
 import type { Sound } from "./sound.ts";
 import { createTone } from "./tone.ts";
 
@@ -13,14 +13,7 @@ export function readSound(body: Buffer): Sound {
     const seconds = body.length / bytesPerSecondOfMp3;
     return createTone({ hertz: [350], seconds, onSeconds: 0.4, periodSeconds: 0.5 });
   }
-  return {
-    frames: Math.ceil(samples.length / samplesPerFrame),
-    frame(index) {
-      const frame = new Int16Array(samplesPerFrame);
-      frame.set(samples.subarray(index * samplesPerFrame, (index + 1) * samplesPerFrame));
-      return frame;
-    },
-  };
+  return createPlaybackSound(samples);
 }
 
 function tryToReadWav(body: Buffer): Int16Array | undefined {

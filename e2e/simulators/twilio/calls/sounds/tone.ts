@@ -12,6 +12,7 @@ interface Tone {
   readonly periodSeconds: number;
 }
 
+/** Every period is like the first: that keeps hours of waiting cheap. */
 export function createTone({ hertz, seconds, onSeconds, periodSeconds }: Tone): Sound {
   const sampleAt = (index: number): number => {
     const second = index / sampleRate;
@@ -19,12 +20,17 @@ export function createTone({ hertz, seconds, onSeconds, periodSeconds }: Tone): 
     const waves = hertz.map((each) => Math.sin(2 * Math.PI * each * second));
     return Math.round((loudness * waves.reduce((sum, wave) => sum + wave, 0)) / hertz.length);
   };
+  const made: Int16Array[] = [];
+  const make = (frame: number): Int16Array =>
+    Int16Array.from({ length: samplesPerFrame }, (_, offset) =>
+      sampleAt(frame * samplesPerFrame + offset),
+    );
   return {
     frames: Math.ceil(seconds * framesPerSecond),
-    frame: (frame) =>
-      Int16Array.from({ length: samplesPerFrame }, (_, offset) =>
-        sampleAt(frame * samplesPerFrame + offset),
-      ),
+    frame(index) {
+      const inPeriod = index % Math.round(periodSeconds * framesPerSecond);
+      return (made[inPeriod] ??= make(inPeriod));
+    },
   };
 }
 
@@ -41,6 +47,22 @@ export const createSpeech = (text: string): Sound =>
     onSeconds: 0.3,
     periodSeconds: 0.5,
   });
+
+/** What one hears who waits or is held: two notes, in a rhythm that browsers let through. */
+export const holdMusic: Sound = createTone({
+  hertz: [350, 526],
+  seconds: Infinity,
+  onSeconds: 0.25,
+  periodSeconds: 0.5,
+});
+
+/** Somebody comes into a conference, or leaves it. */
+export const conferenceBeep: Sound = createTone({
+  hertz: [850],
+  seconds: 0.2,
+  onSeconds: 0.2,
+  periodSeconds: 1,
+});
 
 /** What a caller hears while somebody else's telephone rings (North American). */
 export const ringback: Sound = createTone({

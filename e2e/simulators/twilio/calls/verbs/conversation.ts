@@ -16,6 +16,7 @@ export async function converse(
   target: DialTarget,
   verb: Dial,
   script: Script,
+  onBridged: () => void,
 ): Promise<Conversation> {
   const { leg: caller, world, signal } = script;
   const { leg: callee, hold } = target;
@@ -33,6 +34,7 @@ export async function converse(
   const { promise, resolve } = Promise.withResolvers<void>();
   const calls = { parentCallSid: caller.sid, callSid: callee.sid };
   world.log.add("leg.bridged", calls);
+  onBridged();
   const stops = [
     bridge(callerAudio, calleeAudio),
     caller.onPressed((digits) => {

@@ -157,6 +157,59 @@ describe("the nouns of a Dial", () => {
   });
 });
 
+describe("a called side that is screened", () => {
+  const screenUrl = "https://server.example/screen";
+  const acceptUrl = "https://server.example/accept";
+
+  async function answerScreened() {
+    const world = createCallWorld();
+    world.webhooks.answer(
+      screenUrl,
+      `<Response><Gather numDigits="1" action="/accept"><Say>Press 1</Say></Gather><Hangup/></Response>`,
+    );
+    world.webhooks.answer(acceptUrl, "<Response/>");
+    world.webhooks.answer(actionUrl, "<Response><Pause length='60'/></Response>");
+    const mobile = world.addPhone("+15550003333");
+    const caller = world.callFromPerson(dial(`<Number url="/screen">+15550003333</Number>`, ""));
+    await world.settle();
+    mobile.answer();
+    await world.settle();
+    return { world, mobile, caller };
+  }
+
+  it("is joined once it has pressed the key", async () => {
+    const { world, mobile, caller } = await answerScreened();
+    expect(caller.told).toEqual(["ringing"]);
+    mobile.rung().reports.digits("1");
+    await world.settle();
+    expect(caller.told).toEqual(["ringing", "answer"]);
+    expect(world.webhooks.requestsTo(acceptUrl)[0]?.fields).toMatchObject({
+      CallSid: world.childrenOf(caller.callSid)[0]?.sid,
+      Digits: "1",
+    });
+  });
+
+  it("is not joined when it stays silent, as a voicemail does", async () => {
+    const { world, caller } = await answerScreened();
+    await world.seconds(6);
+    expect(world.webhooks.requestsTo(acceptUrl)).toEqual([]);
+    expect(world.webhooks.requestsTo(actionUrl)[0]?.fields).toMatchObject({
+      DialCallStatus: "completed",
+      DialBridged: "false",
+    });
+    expect(caller.told).toEqual(["ringing"]);
+  });
+
+  it("cannot be sent elsewhere by its document", async () => {
+    const { world, mobile, caller } = await answerScreened();
+    world.webhooks.answer(acceptUrl, "<Response><Redirect>/elsewhere</Redirect></Response>");
+    mobile.rung().reports.digits("1");
+    await world.settle();
+    expect(world.webhooks.requestsTo("https://server.example/elsewhere")).toEqual([]);
+    expect(caller.told).toEqual(["ringing", "answer"]);
+  });
+});
+
 describe("what Twilio refuses to dial", () => {
   it.each([
     ["a browser's call without callerId", customerNumber, "", 13214],

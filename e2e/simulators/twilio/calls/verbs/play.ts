@@ -15,7 +15,7 @@ export async function play(verb: Play, script: Script): Promise<Next> {
   const sound = readSound(file.body);
   const times = verb.loop === 0 && sound.frames > 0 ? Infinity : verb.loop;
   for (let time = 0; time < times && !signal.aborted; time += 1) {
-    await playSound(leg, sound, world.clock, signal);
+    await playSound(leg, sound, world, signal);
   }
   return goOn;
 }

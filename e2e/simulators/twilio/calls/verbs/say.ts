@@ -11,7 +11,7 @@ export async function say(
   const speech = createSpeech(text.trim());
   const times = loop === 0 && speech.frames > 0 ? Infinity : loop;
   for (let time = 0; time < times && !signal.aborted; time += 1) {
-    await playSound(leg, speech, world.clock, signal);
+    await playSound(leg, speech, world, signal);
   }
   return goOn;
 }

@@ -1,8 +1,7 @@
 import { sendDigits } from "../send-digits.ts";
 import type { Script } from "../script.ts";
+import { whisperContext } from "../verb-contexts.ts";
 import type { DialTarget } from "./dial-target.ts";
-
-const verbsBeforeTheBridge = new Set(["Hangup", "Pause", "Play", "Redirect", "Say"]);
 
 /** What the called side gets before it hears the caller: keys, and the document at the noun's `url`. */
 export async function whisper(
@@ -18,7 +17,8 @@ export async function whisper(
     leg,
     source: { kind: "url", url, method: noun.method },
     signal,
-    allows: ({ verb }) => verbsBeforeTheBridge.has(verb),
+    context: whisperContext,
   });
-  if (result.outcome === "ended" && !hold.aborted) leg.end(result.ending);
+  const isOver = result.outcome === "ended" || result.outcome === "failed";
+  if (isOver && !hold.aborted) leg.end(result.ending);
 }

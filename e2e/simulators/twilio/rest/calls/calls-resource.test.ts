@@ -41,6 +41,7 @@ describe("making a call", () => {
         timeoutSeconds: 15,
         timeLimitSeconds: undefined,
         sendDigits: "ww1",
+        recording: undefined,
       },
     ]);
   });
@@ -82,8 +83,8 @@ describe("making a call", () => {
   });
 
   test("what the simulator cannot do is refused, not left undone", async () => {
-    const create = server.client().calls.create({ to, from: ourNumber, url, record: true });
-    await expect(create).rejects.toThrow("The simulator cannot do Record yet");
+    const create = server.client().calls.create({ to, from: ourNumber, url, asyncAmd: "true" });
+    await expect(create).rejects.toThrow("The simulator cannot do AsyncAmd yet");
   });
 });
 

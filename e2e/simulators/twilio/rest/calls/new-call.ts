@@ -1,16 +1,11 @@
-import type { CallProgressEvent, OutboundCallOrder } from "../../resources/live-calls.ts";
+import type { OutboundCallOrder } from "../../resources/live-calls.ts";
 import type { Stores } from "../../resources/stores.ts";
 import type { Form } from "../form.ts";
 import { invalid } from "../rest-error.ts";
+import { readRecordingOrder } from "../recordings/recording-order.ts";
 import { readCallInstructions } from "./call-instructions.ts";
 import { checkDestination, checkSource } from "./call-numbers.ts";
-
-const progressEvents: readonly CallProgressEvent[] = [
-  "initiated",
-  "ringing",
-  "answered",
-  "completed",
-];
+import { readProgressEvents } from "./progress-events.ts";
 
 const notSimulated = [
   "AsyncAmd",
@@ -20,8 +15,6 @@ const notSimulated = [
   "CallToken",
   "ClientNotificationUrl",
   "MachineDetection",
-  "Record",
-  "RecordingStatusCallback",
   "SipAuthPassword",
   "SipAuthUsername",
 ];
@@ -56,6 +49,7 @@ export function readNewCall(form: Form, stores: Stores): NewOutboundCall {
     timeoutSeconds: form.whole("Timeout", 1, 600, 21208) ?? 60,
     timeLimitSeconds: form.whole("TimeLimit", 1, 86_400, 20001),
     sendDigits: readDigits(form),
+    recording: readRecording(form),
   };
 }
 
@@ -67,17 +61,9 @@ function findApplication(form: Form, { applications }: Stores) {
   return application;
 }
 
-function readProgressEvents(form: Form): readonly CallProgressEvent[] {
-  const given = form.all("StatusCallbackEvent");
-  if (given.length === 0) return ["completed"];
-  const unknown = given.find((name) => !progressEvents.some((event) => event === name));
-  if (unknown !== undefined) {
-    throw invalid(
-      21626,
-      `StatusCallbackEvent '${unknown}' is not one of ${progressEvents.join(", ")}`,
-    );
-  }
-  return progressEvents.filter((event) => given.includes(event));
+function readRecording(form: Form): OutboundCallOrder["recording"] {
+  const order = readRecordingOrder(form, { prefix: "Recording", trims: true });
+  return form.flag("Record") === true ? order : undefined;
 }
 
 function readDigits(form: Form): string | undefined {

@@ -11,6 +11,8 @@ import type { CallChange, OutboundCallOrder } from "../../resources/live-calls.t
 import { createStores, type Stores } from "../../resources/stores.ts";
 import { createSids } from "../../sids.ts";
 import type { RestFaultRule } from "../faults.ts";
+import type { MediaFaultRule } from "../recordings/media-faults.ts";
+import { nothingLive } from "./nothing-live.ts";
 import { createRestApi } from "../rest-api.ts";
 
 const accountSid = `AC${"a".repeat(32)}`;
@@ -48,6 +50,7 @@ export async function startRestServer(): Promise<RestServer> {
   };
   const liveCalls = {
     startOutboundCall: (order: OutboundCallOrder) => void orders.push(order),
+    ...nothingLive,
     updateCall: ({ status }: CallRecord, change: CallChange) => {
       if (isFinalStatus(status)) return "not-live" as const;
       if (change.instructions !== undefined && status !== "in-progress") {
@@ -58,7 +61,18 @@ export async function startRestServer(): Promise<RestServer> {
     },
   };
   const app = express();
-  app.use(createRestApi({ account, stores, liveCalls, faults, clock, events }));
+  app.use(
+    createRestApi({
+      account,
+      stores,
+      liveCalls,
+      faults,
+      mediaFaults: createFaultRules<MediaFaultRule>(),
+      mediaFiles: { read: () => undefined, remove: () => {} },
+      clock,
+      events,
+    }),
+  );
   const server: Server = createServer(app).listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = z.object({ port: z.number() }).parse(server.address());

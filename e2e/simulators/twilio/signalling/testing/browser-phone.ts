@@ -1,23 +1,9 @@
 import { chromium, type Page } from "playwright";
 import * as z from "zod";
+import type { SdkCall, SdkDevice } from "../../../../fixtures/voice-sdk.ts";
 
-/** The little of the Voice SDK that the page uses. */
-interface SdkCall {
-  on(event: string, listener: (detail?: { code?: number }) => void): void;
-  accept(): void;
-  disconnect(): void;
-  mute(isMuted: boolean): void;
-  sendDigits(digits: string): void;
-  getRemoteStream(): MediaStream;
-}
-interface SdkDevice {
-  on(event: string, listener: (detail: SdkCall) => void): void;
-  register(): Promise<void>;
-  connect(options: { params: Record<string, string> }): Promise<SdkCall>;
-}
 declare global {
   interface Window {
-    Twilio: { Device: new (token: string, options: object) => SdkDevice };
     phone: { device: SdkDevice; call?: SdkCall; events: string[] };
   }
 }
@@ -116,7 +102,7 @@ async function dial(number: string): Promise<void> {
 async function measure(page: Page): Promise<number> {
   const hertz = await page.evaluate(async () => {
     const stream = window.phone.call?.getRemoteStream();
-    if (stream === undefined) return 0;
+    if (!stream) return 0;
     const audio = new AudioContext();
     const analyser = audio.createAnalyser();
     analyser.fftSize = 16_384;

@@ -5,10 +5,12 @@ import { fileURLToPath } from "node:url";
 import express from "express";
 import type { Endpoint, StartedCall } from "../../calls/endpoint.ts";
 import { createCertificate } from "../../certificate.ts";
+import { createClockPacer } from "../../clock-pacer.ts";
 import { createClock } from "../../clock.ts";
 import { createEventLog } from "../../event-log.ts";
 import { bridge } from "../../media/audio-port.ts";
 import { openBrowserPeer } from "../../media/browser-peer.ts";
+import { CallerBehaviour, PersonBehaviour } from "../../persons/behaviour.ts";
 import { createPersons } from "../../persons/persons.ts";
 import { createKeyStore } from "../../resources/keys.ts";
 import { createSids } from "../../sids.ts";
@@ -42,7 +44,7 @@ const lines = createLines({
     return { ...peer, close };
   },
 });
-const persons = createPersons({ log, clock, makeSid });
+const persons = createPersons({ log, clock, makeSid, pacer: createClockPacer(clock) });
 
 function connect(caller: StartedCall, callee: Endpoint): void {
   const request = { ...caller, callSid: makeSid("CA"), accountSid, to: "client:agent_1" };
@@ -77,12 +79,14 @@ control.get("/state", (_, response) => {
   });
 });
 control.post("/persons/:number", (request, response) => {
-  persons.setBehaviour(request.params.number, request.body);
+  persons.setBehaviour(request.params.number, PersonBehaviour.parse(request.body));
   response.json({});
 });
 control.post("/dial/:identity", (request, response) => {
-  const call = persons.dial("+15550100", `client:${request.params.identity}`, request.body);
-  connect(call, lines.endpointFor(request.params.identity));
+  const { identity } = request.params;
+  const behaviour = CallerBehaviour.parse(request.body);
+  const call = persons.dial("+15550100", `client:${identity}`, behaviour);
+  connect(call, lines.endpointFor(identity));
   response.json({ callSid: call.callSid });
 });
 control.post("/hang-up/:callSid", ({ params }, response) => {

@@ -1,7 +1,10 @@
 import { z } from "zod";
-import { Flag, listOf, Method, readAttributes, whole, type Warn } from "../attributes.ts";
+import { Flag, Method, readAttributes, whole, type Warn } from "../attributes.ts";
 import { elementsOf, textOf, type Element } from "../element.ts";
 import { readClient, type DialClient } from "../nouns/client.ts";
+import { readQueue, type DialQueue } from "../nouns/queue.ts";
+import { recordingCallbackAttributes, Trim } from "../recording-attributes.ts";
+import { readConference, type DialConference } from "../nouns/conference.ts";
 import { readNumber, type DialNumber } from "../nouns/number.ts";
 
 export type DialNoun = DialClient | DialNumber;
@@ -30,19 +33,26 @@ const Attributes = z.object({
     .or(z.literal("true").transform(() => "record-from-answer" as const))
     .or(z.literal("false").transform(() => "do-not-record" as const))
     .default("do-not-record"),
-  trim: z.enum(["trim-silence", "do-not-trim"]).default("do-not-trim"),
+  trim: Trim.default("do-not-trim"),
   recordingTrack: z.enum(["both", "inbound", "outbound"]).default("both"),
-  recordingStatusCallback: z.string().default(""),
-  recordingStatusCallbackMethod: Method.default("POST"),
-  recordingStatusCallbackEvent: listOf(["in-progress", "completed", "absent"]).default([
-    "completed",
-  ]),
+  ...recordingCallbackAttributes,
 });
 
 /** Empty texts mean "not set"; `timeout` and `timeLimit` are seconds. */
 export interface Dial extends Readonly<z.output<typeof Attributes>> {
   readonly verb: "Dial";
   readonly nouns: readonly DialNoun[];
+  /** Where the caller goes instead of being joined with somebody. */
+  readonly place: DialConference | DialQueue | undefined;
+}
+
+/** A conference or a queue stands alone: Twilio does not dial anything beside it. */
+function readPlace(element: Element, warn: Warn): DialConference | DialQueue | undefined {
+  const children = elementsOf(element);
+  const place = children.find(({ name }) => name === "Conference" || name === "Queue");
+  if (place === undefined) return undefined;
+  if (children.length > 1) warn(`Nothing is allowed beside '${place.name}' inside 'Dial'.`);
+  return place.name === "Queue" ? readQueue(place, warn) : readConference(place, warn);
 }
 
 function readNouns(element: Element, warn: Warn): readonly DialNoun[] {
@@ -58,9 +68,11 @@ function readNouns(element: Element, warn: Warn): readonly DialNoun[] {
 }
 
 export function readDial(element: Element, warn: Warn): Dial {
+  const place = readPlace(element, warn);
   return {
     verb: "Dial",
-    nouns: readNouns(element, warn),
+    place,
+    nouns: place === undefined ? readNouns(element, warn) : [],
     ...readAttributes(element, Attributes, warn),
   };
 }

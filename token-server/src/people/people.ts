@@ -1,0 +1,66 @@
+import type { Router } from "express";
+import type { Registry } from "prom-client";
+import type { Clock } from "../clock.ts";
+import type { Config } from "../config/config.ts";
+import type { Db, Trx } from "../database/open.ts";
+import type { RepeatingJob } from "../database/repeating-job.ts";
+import type { JobHandlers } from "../database/run-jobs.ts";
+import type { ReadRecord } from "../suitecrm/agent-records.ts";
+import type { Suitecrm } from "../suitecrm/client.ts";
+import { createCrmPeople } from "../suitecrm/crm-people.ts";
+import { type CallerLookup, createCallerLookup } from "./caller-lookup.ts";
+import { createCircuitBreaker } from "./circuit-breaker.ts";
+import { createLiveLookUp } from "./live-look-up.ts";
+import { measurePeople } from "./people-gauges.ts";
+import { mountPeople } from "./routes.ts";
+import { createSyncJob } from "./sync/sync-job.ts";
+import {
+  createTouchJob,
+  touchCall,
+  touchPerson,
+  touchQueue,
+  type TouchPerson,
+} from "./touch-person.ts";
+
+export interface People {
+  /** Who is calling. */
+  readonly lookup: CallerLookup;
+  /** To be told of every call and message with a person, in its transaction. */
+  readonly touch: TouchPerson;
+  /** To be told of every call that is placed, in its transaction. */
+  touchCall(trx: Trx, callId: string, at: number): Promise<void>;
+  mount(router: Router): void;
+  measure(registry: Registry): void;
+  readonly jobs: readonly RepeatingJob[];
+  readonly handlers: JobHandlers;
+}
+
+export interface PeopleNeeds {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly config: Pick<Config, "crm" | "defaultCountry">;
+  readonly suitecrm: Suitecrm;
+  readonly readRecord: ReadRecord;
+  readonly report: (error: unknown) => void;
+  /** Aborts when the server stops. */
+  readonly signal: AbortSignal;
+}
+
+/** Everybody in the CRM by their numbers. */
+export function createPeople(needs: PeopleNeeds): People {
+  const { db, clock, config, suitecrm, readRecord, report, signal } = needs;
+  const { crm, defaultCountry } = config;
+  const crmPeople = createCrmPeople(suitecrm.asService(), clock);
+  const breaker = createCircuitBreaker(clock);
+  const world = { db, clock, crm, crmPeople, breaker, defaultCountry, report, signal };
+  const lookup = createCallerLookup({ ...world, lookUpLive: createLiveLookUp(world) });
+  return {
+    lookup,
+    touch: touchPerson,
+    touchCall,
+    mount: (router) => mountPeople(router, { db, clock, lookup, readRecord }),
+    measure: (registry) => measurePeople(registry, db, clock),
+    jobs: [createSyncJob(world)],
+    handlers: { [touchQueue]: createTouchJob(world) },
+  };
+}
