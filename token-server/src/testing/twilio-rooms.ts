@@ -1,29 +1,8 @@
-import type { Conferences, Invitation } from "../twilio/conferences.ts";
+import type { Conferences } from "../twilio/conferences.ts";
 import type { LiveCalls } from "../twilio/live-calls.ts";
 import { pathIn } from "./paths.ts";
+import type { Asked, Member } from "./room-member.ts";
 
-interface Member {
-  readonly room: string;
-  readonly callSid: string;
-  readonly label: string;
-  /** Asked for, or told, when this leg is out of the conference. */
-  readonly after: string;
-  /** It came by ringing, not by a document. */
-  readonly isInvited: boolean;
-  isThere: boolean;
-  isHeld: boolean;
-  endsOnExit: boolean;
-}
-
-type Asked =
-  | {
-      readonly do: "change";
-      readonly callSid: string;
-      readonly isHeld?: boolean;
-      readonly endsOnExit?: boolean;
-    }
-  | ({ readonly do: "invite" } & Invitation)
-  | { readonly do: "remove"; readonly callSid: string };
 type Post = (path: string, fields: Record<string, string>) => Promise<Response>;
 
 /**
