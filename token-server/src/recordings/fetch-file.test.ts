@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, it, onTestFinished } from "vitest";
 import type { MediaAnswer } from "../testing/media-answers.ts";
+import { listenForTest } from "../testing/listen-for-test.ts";
 import { startTwilioRecords } from "../testing/twilio-records.ts";
 import { createOpenMedia, MediaRefused, MediaUnavailable } from "../twilio/media.ts";
 import { fetchFile } from "./fetch-file.ts";
@@ -88,12 +88,9 @@ it("follows nobody else, and asks there for nothing", async () => {
     asked += 1;
     response.writeHead(200, { "Content-Type": "audio/mpeg" }).end(twilio.sound);
   });
-  other.listen(0, "127.0.0.1");
-  await new Promise((resolve) => other.once("listening", resolve));
-  onTestFinished(() => void other.close());
-  const { port } = other.address() as AddressInfo;
+  const origin = await listenForTest(other);
   for (const redirect of [
-    `http://127.0.0.1:${port}/x.mp3`,
+    `${origin}/x.mp3`,
     "http://api.twilio.com/x.mp3",
     "https://api.twilio.com.evil.example/x.mp3",
     "https://eviltwilio.com/x.mp3",
@@ -112,11 +109,7 @@ it("gives up on a redirect that goes round", async () => {
   const round = createServer((_request, response) => {
     response.writeHead(302, { Location: path }).end();
   });
-  round.listen(0, "127.0.0.1");
-  await new Promise((resolve) => round.once("listening", resolve));
-  onTestFinished(() => void round.close());
-  const { port } = round.address() as AddressInfo;
-  const account = { ...twilio.account, apiOrigin: `http://127.0.0.1:${port}` };
+  const account = { ...twilio.account, apiOrigin: await listenForTest(round) };
   await expect(fetchIt(account)).rejects.toThrow("redirects more than 3 times");
 });
 

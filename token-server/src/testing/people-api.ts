@@ -1,13 +1,12 @@
-import { once } from "node:events";
-import type { AddressInfo } from "node:net";
+import { createServer } from "node:http";
 import type { Role } from "@ringback/shared/api";
 import express, { Router } from "express";
-import { onTestFinished } from "vitest";
 import { setCaller } from "../http/caller.ts";
 import { answerErrors } from "../http/problem.ts";
 import { mountPeople } from "../people/routes.ts";
 import type { ReadRecord } from "../suitecrm/agent-records.ts";
 import type { PeopleWorld } from "./people-world.ts";
+import { listenForTest } from "./listen-for-test.ts";
 
 const agentIds: Readonly<Record<Role, string>> = {
   agent: "0190d1a0-5c2e-7cc2-9f63-2f1a6f0b8f11",
@@ -55,16 +54,9 @@ export async function startPeopleApi(people: PeopleWorld, readRecord: ReadRecord
     router,
     answerErrors((error) => people.reported.push(error)),
   );
-  const server = app.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  onTestFinished(async () => {
-    server.closeAllConnections();
-    server.close();
-    await once(server, "close");
-  });
-  const { port } = server.address() as AddressInfo;
+  const origin = await listenForTest(createServer(app));
   async function ask(role: Role, method: string, path: string, body?: object) {
-    const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+    const response = await fetch(`${origin}${path}`, {
       method,
       headers: {
         Authorization: `Bearer ${role}`,

@@ -1,8 +1,7 @@
 import { createHash, createHmac } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
-import { onTestFinished } from "vitest";
+import { listenForTest } from "./listen-for-test.ts";
 
 export const s3Keys = { accessKeyId: "AKIATEST0123", secretAccessKey: "made-up-s3-secret" };
 const region = "eu-central-1";
@@ -47,16 +46,9 @@ export async function startS3(bucket: string) {
   }
 
   const server = createServer((request, response) => void answer(request, response));
-  server.listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const { port } = server.address() as AddressInfo;
-  const endpoint = `http://127.0.0.1:${port}`;
+  const origin = await listenForTest(server);
   return {
-    config: { bucket, region, endpoint, prefix: "ringback/", ...s3Keys },
+    config: { bucket, region, endpoint: origin, prefix: "ringback/", ...s3Keys },
     objects,
     seen,
     setDown: (down: boolean) => (isDown = down),

@@ -1,12 +1,12 @@
-import { once } from "node:events";
-import { type AddressInfo } from "node:net";
+import { createServer } from "node:http";
 import { Problem } from "@ringback/shared/problem";
 import { routes } from "@ringback/shared/routes";
 import express, { Router } from "express";
-import { expect, onTestFinished } from "vitest";
+import { expect } from "vitest";
 import { setCaller } from "../http/caller.ts";
 import { mount } from "../http/mount.ts";
 import { answerErrors, refuseUnknownPath } from "../http/problem.ts";
+import { listenForTest } from "./listen-for-test.ts";
 
 export const callId = "0190d1a0-5c2e-7cc2-9f63-2f1a6f0b8f11";
 const agent = {
@@ -49,21 +49,14 @@ export async function startTestApi() {
     refuseUnknownPath,
     answerErrors((error) => faults.push(error)),
   );
-  const server = app.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  onTestFinished(async () => {
-    server.closeAllConnections();
-    server.close();
-    await once(server, "close");
-  });
-  const { port } = server.address() as AddressInfo;
+  const origin = await listenForTest(createServer(app));
   async function ask(
     method: string,
     path: string,
     body?: unknown,
     headers: Record<string, string> = {},
   ) {
-    const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+    const response = await fetch(`${origin}${path}`, {
       method,
       headers: {
         Authorization: "Bearer good",

@@ -1,6 +1,6 @@
-import { createServer, type IncomingMessage } from "node:http";
-import type { AddressInfo } from "node:net";
-import { onTestFinished } from "vitest";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { text } from "node:stream/consumers";
+import { listenForTest } from "./listen-for-test.ts";
 
 export interface SeenRequest {
   readonly host: string | undefined;
@@ -19,14 +19,32 @@ export async function startTwilioApi(answer: (path: string) => object | undefine
     response.writeHead(found === undefined ? 404 : 200, { "Content-Type": "application/json" });
     response.end(JSON.stringify(found ?? missing));
   });
-  server.listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const { port } = server.address() as AddressInfo;
-  return { origin: `http://127.0.0.1:${port}`, seen };
+  const origin = await listenForTest(server);
+  return { origin, seen };
+}
+
+/** What a client asked: `POST /path`, and the fields of its form. */
+export interface Asked {
+  readonly asked: string;
+  readonly form: Readonly<Record<string, string[]>>;
+}
+
+/** Answers Twilio's official client with a status and a body of the test's choice, and keeps what it asked. */
+export async function startTwilioRest(
+  answer: (method: string, path: string) => readonly [status: number, json?: object],
+) {
+  const seen: Asked[] = [];
+  async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const fields = new URLSearchParams(await text(request));
+    const form = Object.fromEntries([...new Set(fields.keys())].map((k) => [k, fields.getAll(k)]));
+    const { method = "", url = "" } = request;
+    seen.push({ asked: `${method} ${url}`, form });
+    const [status, json] = answer(method, url);
+    response.writeHead(status, { "Content-Type": "application/json" });
+    response.end(json === undefined ? "" : JSON.stringify(json));
+  }
+  const server = createServer((request, response) => void take(request, response));
+  return { apiOrigin: await listenForTest(server), seen };
 }
 
 export const account = {

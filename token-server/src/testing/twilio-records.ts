@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
-import { onTestFinished } from "vitest";
+import { listenForTest } from "./listen-for-test.ts";
 import { answerMedia, type MediaAnswer } from "./media-answers.ts";
 import { makeMp3 } from "./mp3.ts";
 import { account } from "./twilio-api.ts";
@@ -125,16 +124,10 @@ export async function startTwilioRecords() {
   }
 
   const server = createServer((request, response) => void answer(request, response));
-  server.listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const { port } = server.address() as AddressInfo;
+  const origin = await listenForTest(server);
   return {
-    origin: `http://127.0.0.1:${port}`,
-    account: { ...account, apiOrigin: `http://127.0.0.1:${port}` },
+    origin,
+    account: { ...account, apiOrigin: origin },
     sound,
     calls,
     recordings,

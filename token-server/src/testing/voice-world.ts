@@ -1,4 +1,4 @@
-import type { AddressInfo } from "node:net";
+import { createServer } from "node:http";
 import type { Settings } from "@ringback/shared/settings";
 import { defaultSettings } from "@ringback/shared/settings/default-settings";
 import express, { Router } from "express";
@@ -28,6 +28,7 @@ import { publishCall } from "../voice/call-view.ts";
 import type { VoiceWorld } from "../voice/world.ts";
 import { createCrmRecords } from "./crm-records.ts";
 import { isSignedIn } from "./is-signed-in.ts";
+import { listenForTest } from "./listen-for-test.ts";
 import { createTold } from "./told.ts";
 import { createTwilioCalls } from "./twilio-calls.ts";
 import { createTwilioRooms } from "./twilio-rooms.ts";
@@ -152,15 +153,9 @@ export async function startVoice(
     router,
     answerErrors((error) => faults.push(error)),
   );
-  const server = app.listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const { port } = server.address() as AddressInfo;
-  const origin = `http://127.0.0.1:${port}`;
-  onTestFinished(async () => {
-    stopping.abort();
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  });
+  const origin = await listenForTest(createServer(app));
+  // What is registered last runs first: streams end before the server waits for them.
+  onTestFinished(() => stopping.abort());
 
   /** Posts a webhook as Twilio would; `signature` stands in for the right one. */
   async function webhook(path: string, fields: WebhookFields, signature?: string) {

@@ -1,7 +1,5 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { expect, it, onTestFinished } from "vitest";
-import { account } from "../testing/twilio-api.ts";
+import { expect, it } from "vitest";
+import { account, startTwilioRest } from "../testing/twilio-api.ts";
 import { createTwilioClient } from "./client.ts";
 import { createConferences } from "./conferences.ts";
 
@@ -11,32 +9,9 @@ const base = `/2010-04-01/Accounts/${account.accountSid}/Conferences`;
 const holdUrl = "https://calls.example.com/twilio/voice/hold?call=c1#rc=5&rp=all";
 
 /** Twilio's conferences, answering each request with what the test says. */
-async function startConferences(answer: (method: string, path: string) => [number, object?]) {
-  const seen: { readonly asked: string; readonly form: Record<string, string[]> }[] = [];
-  const server = createServer((request, response) => {
-    let body = "";
-    request.on("data", (chunk: Buffer) => (body += chunk.toString()));
-    request.on("end", () => {
-      const fields = new URLSearchParams(body);
-      const form = Object.fromEntries(
-        [...new Set(fields.keys())].map((k) => [k, fields.getAll(k)]),
-      );
-      const { method = "", url = "" } = request;
-      seen.push({ asked: `${method} ${url}`, form });
-      const [status, json] = answer(method, url);
-      response.writeHead(status, { "Content-Type": "application/json" });
-      response.end(json === undefined ? "" : JSON.stringify(json));
-    });
-  });
-  server.listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const { port } = server.address() as AddressInfo;
-  const client = createTwilioClient({ ...account, apiOrigin: `http://127.0.0.1:${port}` });
-  return { conferences: createConferences(client), seen };
+async function startConferences(answer: Parameters<typeof startTwilioRest>[0]) {
+  const { apiOrigin, seen } = await startTwilioRest(answer);
+  return { conferences: createConferences(createTwilioClient({ ...account, apiOrigin })), seen };
 }
 
 const refusal = (code: number, status = 400): [number, object] => [

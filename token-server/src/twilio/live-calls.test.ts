@@ -1,7 +1,5 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { expect, it, onTestFinished } from "vitest";
-import { account } from "../testing/twilio-api.ts";
+import { expect, it } from "vitest";
+import { account, startTwilioRest } from "../testing/twilio-api.ts";
 import { createTwilioClient } from "./client.ts";
 import { createLiveCalls } from "./live-calls.ts";
 
@@ -15,31 +13,9 @@ const call = {
 };
 
 /** Twilio's calls, answering each request with what the test says. */
-async function startCalls(answer: (method: string, path: string) => [number, object]) {
-  const seen: { readonly path: string; readonly form: Record<string, string[]> }[] = [];
-  const server = createServer((request, response) => {
-    let body = "";
-    request.on("data", (chunk: Buffer) => (body += chunk.toString()));
-    request.on("end", () => {
-      const fields = new URLSearchParams(body);
-      const form = Object.fromEntries(
-        [...new Set(fields.keys())].map((k) => [k, fields.getAll(k)]),
-      );
-      seen.push({ path: request.url ?? "", form });
-      const [status, json] = answer(request.method ?? "", request.url ?? "");
-      response.writeHead(status, { "Content-Type": "application/json" });
-      response.end(JSON.stringify(json));
-    });
-  });
-  server.listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const { port } = server.address() as AddressInfo;
-  const client = createTwilioClient({ ...account, apiOrigin: `http://127.0.0.1:${port}` });
-  return { calls: createLiveCalls(client), seen };
+async function startCalls(answer: Parameters<typeof startTwilioRest>[0]) {
+  const { apiOrigin, seen } = await startTwilioRest(answer);
+  return { calls: createLiveCalls(createTwilioClient({ ...account, apiOrigin })), seen };
 }
 
 const refusal: [number, object] = [
