@@ -37,17 +37,17 @@ export function outcomeWords(
     case "missed":
       return {
         title: `You missed a call from ${name}`,
-        detail: "Nobody took it, and no message was left. It is in the CRM as “Not held”.",
+        detail: "Nobody took it, and no message was left. It goes into the CRM as “Not held”.",
       };
     case "voicemail":
       return {
         title: `${name} left a message`,
-        detail: "Nobody took the call. It is in the CRM as “Not held”, with the message.",
+        detail: "Nobody took the call. It goes into the CRM as “Not held”, with the message.",
       };
     case "abandoned":
       return {
         title: `${name} hung up while waiting in line`,
-        detail: "Everybody was on the phone. The call is in the CRM as “Not held”.",
+        detail: "Everybody was on the phone. The call goes into the CRM as “Not held”.",
       };
   }
 }

@@ -35,7 +35,7 @@ async function talk(
     worker: { colleagues: () => ({ colleagues }), ...fakes.worker },
   });
   showPage(<PhoneView inPanel={false} />);
-  await screen.findByRole("button", { name: "Hang up" });
+  await screen.findByRole("button", { name: /^Hang up/ });
   return asked;
 }
 
@@ -102,6 +102,16 @@ it("hands on to a colleague, who is spoken to first or not, with a word", async 
   await waitFor(() => expect(asked.transfer.mock.lastCall?.[0].request.how).toBe("cold"));
 });
 
+it("gives the controls' place to the choice, and the focus back to where it came from", async () => {
+  await talk();
+  press("Transfer");
+  const search = await screen.findByRole("textbox", { name: "Colleague or number" });
+  expect(document.activeElement).toBe(search);
+  expect(screen.queryByRole("group", { name: "Call controls" })).toBeNull();
+  press("Close the transfer");
+  expect(document.activeElement).toBe(screen.getByRole("button", { name: "Transfer" }));
+});
+
 it("hands on to a number that is typed", async () => {
   const asked = await talk();
   press("Transfer");
@@ -143,6 +153,7 @@ it("shows a second call above the first, which stays", async () => {
   await waitFor(() =>
     expect(asked.decline.mock.lastCall?.[0]).toEqual({ callId: otherId, goesTo: "next" }),
   );
+  expect(screen.getByRole("button", { name: "Hang up on Ana" })).toBeTruthy();
 });
 
 it("goes back to whoever was put aside", async () => {

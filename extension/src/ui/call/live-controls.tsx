@@ -39,6 +39,7 @@ export function LiveControls({ call, transferOpen, onTransfer, children }: Props
       />
       <CallControl
         word="Transfer"
+        data-opens="transfer"
         icon={<IconArrowForwardUp {...icon} />}
         pressed={transferOpen}
         unavailable={moving}

@@ -1,4 +1,5 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { LiveCall } from "../../contracts/phone-snapshot.ts";
 import { ProblemBlock } from "../blocks/problem-block.tsx";
 import { BesideTheCall } from "../incoming/beside-the-call.tsx";
@@ -23,12 +24,22 @@ interface Props {
   readonly inPanel: boolean;
 }
 
-/** Both sides are connected. The keypad takes the notes’ place, never Hang up’s. */
+/**
+ * Both sides are connected. The keypad takes the notes’ place, the choice of whom to hand the call on
+ * to takes theirs and the controls’; nothing takes Hang up’s.
+ */
 export function TalkingScreen({ call, inPanel }: Props) {
   const [keypadOpen, setKeypadOpen] = useState(false);
   const [transferOpen, setTransferOpen] = useState(false);
   const digits = useSentDigits(call.callId);
+  const controls = useRef<HTMLDivElement>(null);
   const isMoving = Boolean(call.live?.transfer);
+  const isChoosing = !keypadOpen && transferOpen && !isMoving;
+  const stopChoosing = () => {
+    flushSync(() => setTransferOpen(false));
+    // Back to where the keyboard came from.
+    controls.current?.querySelector<HTMLElement>("[data-opens=transfer]")?.focus();
+  };
   useCallKeys({
     call,
     onKeypad: () => setKeypadOpen((open) => !open),
@@ -46,32 +57,32 @@ export function TalkingScreen({ call, inPanel }: Props) {
       <BesideTheCall isSecond />
       <PersonCard call={call} />
       <StateLine call={call} />
-      <LiveControls
-        call={call}
-        transferOpen={transferOpen}
-        onTransfer={() => setTransferOpen((open) => !open)}
-      >
-        {(controls, problem) => (
-          <>
-            <CallControls
-              call={call}
-              keypadOpen={keypadOpen}
-              onKeypad={() => setKeypadOpen((open) => !open)}
-              more={!call.test && controls}
-            />
-            <ProblemBlock problem={problem} />
-          </>
-        )}
-      </LiveControls>
+      <div ref={controls} style={{ display: isChoosing ? "none" : "contents" }}>
+        <LiveControls
+          call={call}
+          transferOpen={transferOpen}
+          onTransfer={() => setTransferOpen((open) => !open)}
+        >
+          {(live, problem) => (
+            <>
+              <CallControls
+                call={call}
+                keypadOpen={keypadOpen}
+                onKeypad={() => setKeypadOpen((open) => !open)}
+                more={!call.test && live}
+              />
+              <ProblemBlock problem={problem} />
+            </>
+          )}
+        </LiveControls>
+      </div>
       <HoldBanner call={call} />
       <TransferBanner call={call} />
       <MuteBanner call={call} />
       <NetworkBanner call={call} />
       {keypadOpen && <Keypad digits={digits} />}
-      {!keypadOpen && transferOpen && !isMoving && (
-        <TransferPanel call={call} onClose={() => setTransferOpen(false)} />
-      )}
-      {!keypadOpen && (!transferOpen || isMoving) && !call.test && (
+      {isChoosing && <TransferPanel call={call} onClose={stopChoosing} />}
+      {!keypadOpen && !isChoosing && !call.test && (
         <NotesField callId={call.callId} label="Notes" />
       )}
     </PhoneFrame>

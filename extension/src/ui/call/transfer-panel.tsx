@@ -2,7 +2,7 @@ import "./transfer-panel.css";
 import { Button, TextInput } from "@mantine/core";
 import type { TransferHow, TransferRequest } from "@ringback/shared/live-call";
 import { IconSearch, IconX } from "@tabler/icons-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { LiveCall } from "../../contracts/phone-snapshot.ts";
 import { IconButton } from "../blocks/icon-button.tsx";
 import { ProblemBlock } from "../blocks/problem-block.tsx";
@@ -27,6 +27,8 @@ export function TransferPanel({ call, onClose }: Props) {
   const { value, problem } = useAsked(worker.colleagues, "presence");
   const number = useTypedTarget(typed);
   const transfer = useCommand(engine.transfer);
+  const search = useRef<HTMLInputElement>(null);
+  useEffect(() => search.current?.focus(), []);
   const found = (value?.colleagues ?? []).filter(({ name }) =>
     name.toLowerCase().includes(typed.trim().toLowerCase()),
   );
@@ -54,6 +56,7 @@ export function TransferPanel({ call, onClose }: Props) {
         </IconButton>
       </div>
       <TextInput
+        ref={search}
         size="sm"
         aria-label="Colleague or number"
         placeholder="Colleague or number"

@@ -1,6 +1,7 @@
 import type { Me } from "@ringback/shared/api";
 import { BesideTheCall } from "../incoming/beside-the-call.tsx";
 import { StoppedNotice } from "../incoming/stopped-notice.tsx";
+import { usePhone } from "../phone-store.ts";
 import { LineNotice } from "../phone/line-notice.tsx";
 import { useSetup } from "../setup-store.ts";
 import { CallLater } from "./call-later.tsx";
@@ -23,6 +24,8 @@ interface Props {
 export function IdleScreen({ me, dial, inPanel }: Props) {
   const country = useSetup(({ setup }) => setup?.country);
   const { handover, count, forget } = useHandover();
+  // Whoever was missed just now is read anew.
+  const lastRing = usePhone(({ snapshot }) => snapshot?.stopped?.ring);
   return (
     <>
       <DialField
@@ -38,7 +41,7 @@ export function IdleScreen({ me, dial, inPanel }: Props) {
       <CrmNotice />
       <HealthNotice />
       <BesideTheCall isSecond={false} />
-      <MissedCalls dial={dial} />
+      <MissedCalls key={lastRing} dial={dial} />
       <CallLater dial={dial} />
       <RecentCalls dial={dial} />
     </>
