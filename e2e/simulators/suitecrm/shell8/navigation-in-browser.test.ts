@@ -4,6 +4,12 @@ import type { AnswerName } from "../control/answer-gate.ts";
 import { startSuitecrmSimulator, type SuitecrmSimulator } from "../simulator.ts";
 import { chromiumPath, launchBrowser, openShell } from "./testing/shell-page.ts";
 
+declare global {
+  interface Window {
+    states: string[];
+  }
+}
+
 const skipped = chromiumPath === undefined;
 if (skipped) console.warn("Skipping SuiteCRM 8's navigation in a browser: no Chromium found.");
 
@@ -74,9 +80,9 @@ describe.skipIf(skipped)("SuiteCRM 8's navigation", () => {
       for (const event of ["popstate", "hashchange"]) {
         addEventListener(event, () => states.push(event));
       }
-      Object.assign(window, { states });
+      window.states = states;
     });
-    return () => page.evaluate(() => (window as unknown as { states: string[] }).states);
+    return () => page.evaluate(() => window.states);
   }
 
   function lead(key: string) {

@@ -93,11 +93,8 @@ describe.skipIf(chromium === undefined)(
 
     test("ten calls in a row are all answered, and all freed", async () => {
       for (let calls = 0; calls < 10; calls += 1) {
-        // oxlint-disable-next-line no-await-in-loop
         await phone.dial("+15550000200");
-        // oxlint-disable-next-line no-await-in-loop
         expect(await phone.events()).toEqual(["call ringing", "call accept"]);
-        // oxlint-disable-next-line no-await-in-loop
         await phone.hangUp();
       }
       await expect.poll(async () => (await readState()).openPeers, waiting).toBe(0);

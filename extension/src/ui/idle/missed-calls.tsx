@@ -6,7 +6,6 @@ import { useEffect, useState } from "react";
 import { ProblemBlock } from "../blocks/problem-block.tsx";
 import { worker } from "../clients.ts";
 import { showNumber } from "../person/who.ts";
-import { usePhone } from "../phone-store.ts";
 import { useCommand } from "../use-command.ts";
 import { useNow } from "../use-now.ts";
 import { roughly } from "../words/duration.ts";
@@ -19,14 +18,11 @@ export function MissedCalls({ dial }: { readonly dial: Dial }) {
   const [waiting, setWaiting] = useState<readonly FollowUp[]>([]);
   const [all, setAll] = useState(false);
   const { run, problem } = useCommand(worker.followUps);
-  const lastRing = usePhone(({ snapshot }) => snapshot?.stopped?.ring);
   const now = useNow(30_000);
 
   useEffect(() => {
     void run().then((list) => list && setWaiting(list));
-    // Again for whoever was missed just now.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [lastRing]);
+  }, [run]);
 
   const shown = all ? waiting : waiting.slice(0, shownAtFirst);
   if (waiting.length === 0)

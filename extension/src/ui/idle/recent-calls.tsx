@@ -1,5 +1,5 @@
 import "./recent-calls.css";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { Call } from "@ringback/shared/call";
 import { ProblemBlock } from "../blocks/problem-block.tsx";
 import { worker } from "../clients.ts";
@@ -14,15 +14,12 @@ export function RecentCalls({ dial }: { readonly dial: Dial }) {
   const { run, problem } = useCommand(worker.recentCalls);
   const now = useNow(30_000);
 
-  async function load(): Promise<void> {
-    const recent = await run();
-    if (recent) setCalls(recent.filter(({ test }) => !test));
-  }
-  useEffect(() => {
-    void load();
-    // Once for each time the list appears: it comes back after every call.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, []);
+  const load = useCallback(
+    () => run().then((recent) => recent && setCalls(recent.filter(({ test }) => !test))),
+    [run],
+  );
+  // Once for each time the list appears: it comes back after every call.
+  useEffect(() => void load(), [load]);
   useEffect(() => {
     if (!calls?.some(isUnsettled)) return undefined;
     const timer = setTimeout(() => void load(), askAgainMs);

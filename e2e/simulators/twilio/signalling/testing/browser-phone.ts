@@ -109,7 +109,6 @@ async function measure(page: Page): Promise<number> {
     audio.createMediaStreamSource(stream).connect(analyser);
     const wanted = audio.currentTime + 0.5;
     while (audio.currentTime < wanted) {
-      // oxlint-disable-next-line no-await-in-loop
       await new Promise((resolve) => requestAnimationFrame(resolve));
     }
     const bins = new Float32Array(analyser.frequencyBinCount);

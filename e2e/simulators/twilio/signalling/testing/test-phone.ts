@@ -44,7 +44,6 @@ export async function openTestPhone(port: number): Promise<TestPhone> {
       const frame = frames.shift();
       if (frame?.type === type) return frame.payload;
       if (frame === undefined) {
-        // oxlint-disable-next-line no-await-in-loop
         await new Promise<void>((resolve) => (wake = resolve));
       }
     }
