@@ -27,18 +27,24 @@ export interface Announcement {
   readonly method: HttpMethod;
 }
 
-/** A call that a REST client wants in a conference; its record exists and is `queued`. */
-export interface InvitationOrder {
-  readonly record: CallRecord;
+/** How one participant takes part. */
+export interface ParticipantSettings {
+  /** Empty means none. */
   readonly label: string;
   readonly isMuted: boolean;
   readonly beep: "true" | "false" | "onEnter" | "onExit";
   readonly startsOnEnter: boolean;
   readonly endsOnExit: boolean;
+  /** Whom alone this participant speaks to; empty for everybody. */
   readonly coachedCallSid: string;
   /** What is heard until it starts: music, or a document; an empty URL is silence. */
   readonly wait: "music" | Announcement;
   readonly maxParticipants: number;
+}
+
+/** A call that a REST client wants in a conference; its record exists and is `queued`. */
+export interface InvitationOrder extends ParticipantSettings {
+  readonly record: CallRecord;
   /** Whether those in the conference hear it ring. */
   readonly hasEarlyMedia: boolean;
   readonly timeoutSeconds: number;

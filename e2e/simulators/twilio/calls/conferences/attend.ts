@@ -3,7 +3,7 @@ import { whenAborted } from "../waiting.ts";
 import type { World } from "../world.ts";
 import type { Participant } from "./participant.ts";
 import type { Room } from "./room.ts";
-import type { ParticipantSettings } from "./settings.ts";
+import type { ParticipantSettings } from "../../resources/live-conferences.ts";
 
 export interface Attendance {
   readonly room: Room;

@@ -10,7 +10,7 @@ import { ringback } from "../sounds/tone.ts";
 import type { World } from "../world.ts";
 import { attend } from "./attend.ts";
 import type { Invited, Room } from "./room.ts";
-import type { ParticipantSettings } from "./settings.ts";
+import type { ParticipantSettings } from "../../resources/live-conferences.ts";
 
 /** Rings somebody who joins the conference once they answer. */
 export function inviteToRoom(world: World, room: Room, order: InvitationOrder): Invited {

@@ -3,7 +3,7 @@ import { conferenceWaitContext, holdContext } from "../verb-contexts.ts";
 import type { World } from "../world.ts";
 import { playBackground, type BackgroundSource } from "./background.ts";
 import type { Ear } from "./mixer.ts";
-import type { ParticipantSettings } from "./settings.ts";
+import type { ParticipantSettings } from "../../resources/live-conferences.ts";
 
 /** What may change while somebody takes part. */
 export interface ParticipantState {

@@ -6,7 +6,8 @@ import type { World } from "../world.ts";
 import { createMixer, type Mixer } from "./mixer.ts";
 import { createParticipant, type Participant } from "./participant.ts";
 import { createConferenceReports, type ReportConference } from "./report-conference.ts";
-import type { ParticipantSettings, RoomSettings } from "./settings.ts";
+import type { ParticipantSettings } from "../../resources/live-conferences.ts";
+import type { RoomSettings } from "./settings.ts";
 
 /** Why somebody is no longer in a conference. */
 export type Departure = "participant_hung_up" | "participant_updated_via_api";

@@ -1,28 +1,14 @@
 import type { ConferenceCallback } from "../../resources/conferences.ts";
+import type { ParticipantSettings } from "../../resources/live-conferences.ts";
 import type { CallRecordingOrder } from "../../resources/live-recordings.ts";
 import type { DialConference } from "../../twiml/nouns/conference.ts";
 import type { Documents } from "../documents.ts";
-import type { BackgroundSource } from "./background.ts";
 
 /** What the first participant settles for the whole conference. */
 export interface RoomSettings {
   readonly callback: ConferenceCallback;
   /** Undefined when it is not recorded. */
   readonly recording: CallRecordingOrder | undefined;
-}
-
-/** How one participant takes part. */
-export interface ParticipantSettings {
-  /** Empty means none. */
-  readonly label: string;
-  readonly isMuted: boolean;
-  readonly beep: "true" | "false" | "onEnter" | "onExit";
-  readonly startsOnEnter: boolean;
-  readonly endsOnExit: boolean;
-  /** Whom alone this participant speaks to; empty for everybody. */
-  readonly coachedCallSid: string;
-  readonly wait: BackgroundSource;
-  readonly maxParticipants: number;
 }
 
 export const readRoomSettings = (noun: DialConference, documents: Documents): RoomSettings => ({

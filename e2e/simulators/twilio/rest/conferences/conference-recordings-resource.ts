@@ -6,8 +6,8 @@ import type { Resource } from "../operation.ts";
 import { listPage } from "../page.ts";
 import { invalid, notFound } from "../rest-error.ts";
 import { commonRecordingJson } from "../recordings/recording-json.ts";
-import { readRecordingChange } from "../recordings/recording-order.ts";
-import { removeRecording, type RecordingsTools } from "../recordings/recordings-resource.ts";
+import { oneRecordingResource } from "../recordings/one-recording.ts";
+import type { RecordingsTools } from "../recordings/recordings-resource.ts";
 
 export interface ConferenceRecordingsTools extends RecordingsTools {
   readonly stores: Pick<Stores, "conferences" | "recordings" | "transcriptions">;
@@ -19,7 +19,7 @@ export function conferenceRecordingsResources(
   accountSid: string,
   tools: ConferenceRecordingsTools,
 ): readonly Resource[] {
-  const { stores, liveCalls } = tools;
+  const { stores } = tools;
   const toJson = (recording: RecordingRecord) => ({
     ...commonRecordingJson(accountSid, recording),
     uri: `${accountUri(accountSid)}/Conferences/${recording.conferenceSid}/Recordings/${recording.sid}.json`,
@@ -49,24 +49,12 @@ export function conferenceRecordingsResources(
         },
       },
     },
-    {
+    oneRecordingResource({
       path: "/Conferences/:parentSid/Recordings/:sid.json",
-      operations: {
-        GET: ({ parentSid, sid, path }) => ({
-          status: 200,
-          body: toJson(find(parentSid, sid, path)),
-        }),
-        POST: ({ parentSid, sid, path, form }) => {
-          const found = find(parentSid, sid, path);
-          const recording = liveCalls.changeRecording(found, readRecordingChange(form));
-          if (recording === "not-live") throw invalid(21220, "The recording is over");
-          return { status: 200, body: toJson(recording) };
-        },
-        DELETE: ({ parentSid, sid, path }) => {
-          removeRecording(find(parentSid, sid, path), tools);
-          return { status: 204 };
-        },
-      },
-    },
+      find,
+      toJson,
+      tools,
+      isOver: () => invalid(21220, "The recording is over"),
+    }),
   ];
 }

@@ -6,8 +6,9 @@ import type { Resource } from "../operation.ts";
 import { listPage } from "../page.ts";
 import { invalid, notFound } from "../rest-error.ts";
 import { callRecordingJson } from "./recording-json.ts";
-import { readRecordingChange, readRecordingOrder } from "./recording-order.ts";
-import { removeRecording, type RecordingsTools } from "./recordings-resource.ts";
+import { oneRecordingResource } from "./one-recording.ts";
+import { readRecordingOrder } from "./recording-order.ts";
+import type { RecordingsTools } from "./recordings-resource.ts";
 
 /** A client that does not know the SID may say this of the only one that runs. */
 const current = "Twilio.CURRENT";
@@ -67,24 +68,12 @@ export function callRecordingsResources(
         },
       },
     },
-    {
+    oneRecordingResource({
       path: "/Calls/:parentSid/Recordings/:sid.json",
-      operations: {
-        GET: ({ parentSid, sid, path }) => ({
-          status: 200,
-          body: toJson(find(parentSid, sid, path)),
-        }),
-        POST: ({ parentSid, sid, path, form }) => {
-          const found = find(parentSid, sid, path);
-          const recording = liveCalls.changeRecording(found, readRecordingChange(form));
-          if (recording === "not-live") throw notEligible();
-          return { status: 200, body: toJson(recording) };
-        },
-        DELETE: ({ parentSid, sid, path }) => {
-          removeRecording(find(parentSid, sid, path), tools);
-          return { status: 204 };
-        },
-      },
-    },
+      find,
+      toJson,
+      tools,
+      isOver: notEligible,
+    }),
   ];
 }

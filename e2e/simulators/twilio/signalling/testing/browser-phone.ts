@@ -1,5 +1,5 @@
-import { chromium, type Page } from "playwright";
-import * as z from "zod";
+import { chromium } from "playwright";
+import { loudestFrequency } from "../../../../fixtures/loudest-frequency.ts";
 import type { SdkCall, SdkDevice } from "../../../../fixtures/voice-sdk.ts";
 
 declare global {
@@ -60,7 +60,10 @@ export async function openBrowserPhone(options: BrowserPhoneOptions): Promise<Br
     mute: (isMuted) => page.evaluate((muted) => window.phone.call?.mute(muted), isMuted),
     press: (digits) => page.evaluate((keys) => window.phone.call?.sendDigits(keys), digits),
     events: () => page.evaluate(() => window.phone.events),
-    hears: () => measure(page),
+    async hears() {
+      const stream = await page.evaluateHandle(() => window.phone.call?.getRemoteStream());
+      return stream.evaluate(loudestFrequency);
+    },
     close: () => browser.close(),
   };
 }
@@ -97,26 +100,4 @@ async function dial(number: string): Promise<void> {
     call.on("accept", () => resolve());
     call.on("disconnect", () => resolve());
   });
-}
-
-async function measure(page: Page): Promise<number> {
-  const hertz = await page.evaluate(async () => {
-    const stream = window.phone.call?.getRemoteStream();
-    if (!stream) return 0;
-    const audio = new AudioContext();
-    const analyser = audio.createAnalyser();
-    analyser.fftSize = 16_384;
-    audio.createMediaStreamSource(stream).connect(analyser);
-    const wanted = audio.currentTime + 0.5;
-    while (audio.currentTime < wanted) {
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-    }
-    const bins = new Float32Array(analyser.frequencyBinCount);
-    analyser.getFloatFrequencyData(bins);
-    const loudest = bins.reduce((best, power, bin) => (power > (bins[best] ?? 0) ? bin : best), 0);
-    const heard = (bins[loudest] ?? -200) > -60 ? (loudest * audio.sampleRate) / 16_384 : 0;
-    await audio.close();
-    return heard;
-  });
-  return z.number().parse(hertz);
 }
