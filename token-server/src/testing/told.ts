@@ -1,4 +1,5 @@
-import type { CallRecording, FollowUps } from "../voice/world.ts";
+import type { FollowUps } from "../follow-up/world.ts";
+import type { CallRecording } from "../voice/world.ts";
 
 /** Stands in for follow-ups and recordings: keeps what it is told, in order; records nothing. */
 export function createTold() {

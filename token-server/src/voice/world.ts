@@ -1,3 +1,4 @@
+import type { FollowUps } from "../follow-up/world.ts";
 import type { KnownPerson, Person } from "@ringback/shared/person";
 import type { RecordRef } from "@ringback/shared/record-ref";
 import type { Settings } from "@ringback/shared/settings";
@@ -81,20 +82,6 @@ export interface LiveLookUps {
   within(callSid: string, patienceMs: number): Promise<CallerMatch | undefined>;
   /** What is found in the end; `undefined` when the CRM never answers. */
   inTheEnd(callSid: string): Promise<CallerMatch | undefined>;
-}
-
-/** Told inside our transaction what became of a call with someone; whoever has to call back is reminded. */
-export interface FollowUps {
-  missed(trx: Trx, callId: string, now: number): Promise<void>;
-  voicemail(trx: Trx, callId: string, now: number): Promise<void>;
-  /** Both sides talked, whoever called. */
-  reached(trx: Trx, callId: string, now: number): Promise<void>;
-  /** What is open for the person of a call; null when nobody waits. */
-  openFor(
-    db: Db,
-    callId: string,
-    now: number,
-  ): Promise<{ readonly subject: string; readonly dueAt: number } | null>;
 }
 
 /** What the voice side needs from the outside. */

@@ -6,8 +6,7 @@ import { readForm } from "../webhook-forms.ts";
 import { handleOnce } from "../webhook-once.ts";
 import type { VoiceWorld } from "../world.ts";
 import { CallerForm, CallQuery, ConferenceForm, TurnQuery } from "./forms.ts";
-import { findByRoot } from "./incoming.ts";
-import { lockRoute, storeRoute } from "./route-store.ts";
+import { lockRouteOfCaller, storeRoute } from "./route-store.ts";
 
 /** The caller is led to the conference where a mobile waits. */
 export async function answerJoined(
@@ -19,9 +18,9 @@ export async function answerJoined(
   const { turn } = readForm(TurnQuery, query);
   const path = withQuery(webhookPaths.joined, { turn });
   return handleOnce(world, { route: path, fields }, async (trx, now) => {
-    const callId = await findByRoot(trx, form.CallSid);
-    const route = callId === undefined ? undefined : await lockRoute(trx, callId);
-    if (callId === undefined || route === undefined) return { answer: hangUp(), callId: null };
+    const route = await lockRouteOfCaller(trx, form.CallSid);
+    if (route === undefined) return { answer: hangUp(), callId: null };
+    const { callId } = route;
     if (route.turn === turn && route.state.doing === "conference") {
       await storeRoute(trx, { ...route, state: { ...route.state, joined: true } }, now);
       const root = { callSid: form.CallSid, parentCallSid: null, status: "in-progress" as const };

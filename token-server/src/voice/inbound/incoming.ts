@@ -17,7 +17,7 @@ import { IncomingForm } from "./forms.ts";
 import { moveOn, type Moved } from "./move-on.ts";
 import { openInboundCall } from "./open-call.ts";
 import { type ArrivedCall, planCall, readContext, stranger } from "./plan-call.ts";
-import { freshState, lockRoute, type Route, storeRoute } from "./route-store.ts";
+import { freshState, findByRoot, lockRoute, type Route, storeRoute } from "./route-store.ts";
 import { speechOf, urlOf } from "./step-document.ts";
 
 /**
@@ -122,16 +122,6 @@ async function askCrm(
   const document = sayAndAskAgain(speechOf(fresh, ...lines), url);
   const state = { ...freshState, doing: "looking-up" as const, forwardedFrom };
   return { route: { ...fresh, turn: 1, document, state }, reports: [] };
-}
-
-export async function findByRoot(trx: Trx, rootCallSid: string): Promise<string | undefined> {
-  const call = await trx
-    .selectFrom("call")
-    .select("id")
-    .where("root_call_sid", "=", rootCallSid)
-    .where("direction", "=", "inbound")
-    .executeTakeFirst();
-  return call?.id;
 }
 
 function arrivalFacts(form: IncomingForm, now: number): LegFacts[] {

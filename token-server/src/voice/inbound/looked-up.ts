@@ -8,10 +8,9 @@ import { hangUp } from "../../twilio/twiml.ts";
 import type { CallerMatch, VoiceWorld } from "../world.ts";
 import { adoptInTheEnd, adoptPerson } from "./adopt-person.ts";
 import { CallerForm, TurnQuery } from "./forms.ts";
-import { findByRoot } from "./incoming.ts";
 import { moveOn } from "./move-on.ts";
 import { type ArrivedCall, planCall, stranger } from "./plan-call.ts";
-import { lockRoute, type Route, storeRoute } from "./route-store.ts";
+import { lockRouteOfCaller, type Route, storeRoute } from "./route-store.ts";
 
 /** Nobody waits longer for the CRM, greeting included. */
 const patienceMs = 700;
@@ -55,9 +54,9 @@ async function goOn(
   found: CallerMatch | undefined,
   now: number,
 ): Promise<Handled> {
-  const callId = await findByRoot(trx, form.CallSid);
-  const route = callId === undefined ? undefined : await lockRoute(trx, callId);
-  if (callId === undefined || route === undefined) return { answer: hangUp(), callId: null };
+  const route = await lockRouteOfCaller(trx, form.CallSid);
+  if (route === undefined) return { answer: hangUp(), callId: null };
+  const { callId } = route;
   if (route.turn !== turn || route.state.doing !== "looking-up") {
     return { answer: route.document, callId };
   }

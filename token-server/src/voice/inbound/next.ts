@@ -11,13 +11,12 @@ import { handleOnce, type Handled } from "../webhook-once.ts";
 import type { VoiceWorld } from "../world.ts";
 import { StepEndedForm, TurnQuery } from "./forms.ts";
 import { whereOtherWent } from "../live/follow-other.ts";
-import { findByRoot } from "./incoming.ts";
 import { end } from "./end-route.ts";
 import { afterLine, backInLine } from "./line-ended.ts";
 import { type LedCall, type Moved, moveOn, pastAllRinging, traceStepOf } from "./move-on.ts";
 import { stopMobiles } from "./mobile-queue.ts";
 import { giveUpPlace } from "./queue-places.ts";
-import { lockRoute, noted, type Route, storeRoute } from "./route-store.ts";
+import { lockRouteOfCaller, noted, type Route, storeRoute } from "./route-store.ts";
 import { speechOf } from "./step-document.ts";
 import { factsOfStepEnded, whyUnanswered } from "./step-ended.ts";
 
@@ -40,9 +39,9 @@ async function goOn(
   turn: number,
   now: number,
 ): Promise<Handled> {
-  const callId = await findByRoot(trx, form.CallSid);
-  const route = callId === undefined ? undefined : await lockRoute(trx, callId);
-  if (callId === undefined || route === undefined) return { answer: hangUp(), callId: null };
+  const route = await lockRouteOfCaller(trx, form.CallSid);
+  if (route === undefined) return { answer: hangUp(), callId: null };
+  const { callId } = route;
   const isCurrent = route.turn === turn;
   const step = isCurrent ? (route.state.step ?? undefined) : undefined;
   const known = step?.kind === "say" ? undefined : step;

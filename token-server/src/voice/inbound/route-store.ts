@@ -104,3 +104,19 @@ export function noted(
 ): Route {
   return { ...route, trace: [...route.trace, { at, step, decision, reason }] };
 }
+
+export async function findByRoot(trx: Trx, rootCallSid: string): Promise<string | undefined> {
+  const call = await trx
+    .selectFrom("call")
+    .select("id")
+    .where("root_call_sid", "=", rootCallSid)
+    .where("direction", "=", "inbound")
+    .executeTakeFirst();
+  return call?.id;
+}
+
+/** The route of the caller whose leg this is. */
+export async function lockRouteOfCaller(trx: Trx, callSid: string): Promise<Route | undefined> {
+  const callId = await findByRoot(trx, callSid);
+  return callId === undefined ? undefined : lockRoute(trx, callId);
+}

@@ -10,10 +10,9 @@ import { readForm } from "../webhook-forms.ts";
 import { handleOnce, type Handled } from "../webhook-once.ts";
 import type { VoiceWorld } from "../world.ts";
 import { TurnQuery, WaitForm } from "./forms.ts";
-import { findByRoot } from "./incoming.ts";
 import { queueStepOf } from "./line-ended.ts";
 import { lookAtPlace } from "./queue-places.ts";
-import { lockRoute, noted, type Route, storeRoute } from "./route-store.ts";
+import { lockRouteOfCaller, noted, type Route, storeRoute } from "./route-store.ts";
 import { speechOf, urlOf } from "./step-document.ts";
 
 /** Someone who has just not answered is left alone for a while. */
@@ -116,8 +115,7 @@ export async function takeWaitKey(
 
 /** The caller's route, while they are in the line of that turn. */
 async function findRoute(trx: Trx, rootCallSid: string, turn: number): Promise<Route | undefined> {
-  const callId = await findByRoot(trx, rootCallSid);
-  const route = callId === undefined ? undefined : await lockRoute(trx, callId);
+  const route = await lockRouteOfCaller(trx, rootCallSid);
   const isThere = route?.turn === turn && route.state.step?.kind === "queue";
   return isThere && route.state.doing === "step" ? route : undefined;
 }
