@@ -7,6 +7,7 @@ import type { Db, Trx } from "../database/open.ts";
 import { lockInTransaction } from "../database/transaction-lock.ts";
 import { createIntentSecret, hashIntent } from "./intent-secret.ts";
 import type { VoiceWorld } from "./world.ts";
+import { newCall } from "./new-call.ts";
 
 /** A call an agent may make, checked but for what only the database knows. */
 export interface WantedCall {
@@ -62,15 +63,7 @@ export async function storeIntent(world: VoiceWorld, wanted: CheckedCall): Promi
         owner_crm_user_id: wanted.ownerCrmUserId,
         test: wanted.test ? 1 : 0,
         state: "dialing",
-        outcome: null,
-        created_at: now,
-        started_at: null,
-        answered_at: null,
-        ended_at: null,
-        talk_seconds: 0,
-        note: "",
-        note_version: 0,
-        updated_at: now,
+        ...newCall(now),
       })
       .execute();
     await trx

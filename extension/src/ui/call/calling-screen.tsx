@@ -1,4 +1,5 @@
 import "./calling-screen.css";
+import "../person/who-large.css";
 import { IconPhoneCalling, IconPhoneOutgoing } from "@tabler/icons-react";
 import type { LiveCall } from "../../contracts/phone-snapshot.ts";
 import { Chip } from "../blocks/chip.tsx";
@@ -32,9 +33,9 @@ export function CallingScreen({ call, inPanel }: Props) {
     >
       <BesideTheCall isSecond />
       <MuteBanner call={call} />
-      <div className="calling">
+      <div className="who-large">
         <Avatar name={person?.name ?? null} size="large" rings={state === "ringing"} />
-        <h2 className="calling-name num" title={whoIs(call)}>
+        <h2 className="who-large-name num" title={whoIs(call)}>
           {whoIs(call)}
         </h2>
         <p>{describePerson(call)}</p>

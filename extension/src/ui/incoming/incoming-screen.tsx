@@ -1,4 +1,4 @@
-import "./incoming-screen.css";
+import "../person/who-large.css";
 import { IconPhoneIncoming } from "@tabler/icons-react";
 import type { IncomingCall } from "../../contracts/phone-snapshot.ts";
 import { callerName } from "../../incoming/ring-words.ts";
@@ -44,12 +44,12 @@ export function IncomingScreen({ call, inPanel }: Props) {
       footer={<NextLine next={caller?.next ?? null} />}
     >
       <BesideTheCall isSecond={false} />
-      <div className="incoming" role="alert">
+      <div className="who-large" role="alert">
         <Chip tone="accent" tall icon={<IconPhoneIncoming size={13} stroke={2} />}>
           Incoming call
         </Chip>
         <Avatar name={person?.name ?? null} size="large" rings />
-        <h2 className="incoming-name num" title={name}>
+        <h2 className="who-large-name num" title={name}>
           {name}
         </h2>
         <p className="cut">{describePerson({ person, test: false })}</p>

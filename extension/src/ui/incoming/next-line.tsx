@@ -1,3 +1,4 @@
+import "./next-line.css";
 import type { CallerCard } from "@ringback/shared/live-call";
 import { useNow } from "../use-now.ts";
 import { nextWords } from "./next-words.ts";

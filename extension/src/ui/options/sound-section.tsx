@@ -1,14 +1,14 @@
-import { Button, Select } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { PhoneSnapshot } from "../../contracts/phone-snapshot.ts";
-import { deviceOptions } from "../audio/device-options.ts";
 import { LevelBar } from "../audio/level-bar.tsx";
-import { playSound } from "../audio/play-sound.ts";
 import { useMicrophoneLevel } from "../audio/use-microphone-level.ts";
 import { engine } from "../clients.ts";
 import { usePhone } from "../phone-store.ts";
 import { openSetupTab } from "../setup/open-setup-tab.ts";
 import { useCommand } from "../use-command.ts";
+import { DeviceSelect } from "./device-select.tsx";
+import { HeardDevice } from "./heard-device.tsx";
 import { OptionRow, OptionSection } from "./option-row.tsx";
 
 /** What the agent speaks into and hears from. */
@@ -40,10 +40,6 @@ function Devices({ snapshot }: { readonly snapshot: PhoneSnapshot }) {
   const [isTesting, setIsTesting] = useState(false);
   const heard = useMicrophoneLevel(isTesting, microphoneId);
   const microphone = useCommand(engine.chooseMicrophone);
-  const speaker = useCommand(engine.chooseSpeaker);
-  const sound = useCommand(playSound);
-  const ring = useCommand(engine.chooseRing);
-  const ringSound = useCommand(playSound);
   return (
     <>
       <OptionRow
@@ -51,14 +47,11 @@ function Devices({ snapshot }: { readonly snapshot: PhoneSnapshot }) {
         about={isTesting ? "Say something: the bar should move" : undefined}
         problem={microphone.problem ?? heard.problem}
       >
-        <Select
-          size="sm"
-          aria-label="Microphone"
-          data={deviceOptions(microphones)}
-          value={microphoneId ?? "default"}
-          allowDeselect={false}
-          comboboxProps={{ withinPortal: false }}
-          onChange={(id) => id !== null && void microphone.run({ id })}
+        <DeviceSelect
+          label="Microphone"
+          devices={microphones}
+          id={microphoneId}
+          onChoose={(id) => void microphone.run({ id })}
         />
         <Button variant="default" size="sm" onClick={() => setIsTesting(!isTesting)}>
           {isTesting ? "Stop" : "Test"}
@@ -69,53 +62,22 @@ function Devices({ snapshot }: { readonly snapshot: PhoneSnapshot }) {
           </div>
         )}
       </OptionRow>
-      <OptionRow
+      <HeardDevice
         title="Speaker"
         about="Where you hear people"
-        problem={speaker.problem ?? sound.problem}
-      >
-        <Select
-          size="sm"
-          aria-label="Speaker"
-          data={deviceOptions(speakers)}
-          value={speakerId ?? "default"}
-          allowDeselect={false}
-          comboboxProps={{ withinPortal: false }}
-          onChange={(id) => id !== null && void speaker.run({ id })}
-        />
-        <Button
-          variant="default"
-          size="sm"
-          disabled={sound.running}
-          onClick={() => void sound.run(speakerId)}
-        >
-          Test
-        </Button>
-      </OptionRow>
-      <OptionRow
+        testLabel="Test the speaker"
+        devices={speakers}
+        id={speakerId}
+        choose={engine.chooseSpeaker}
+      />
+      <HeardDevice
         title="Ring on"
         about="So you hear it without the headset on"
-        problem={ring.problem ?? ringSound.problem}
-      >
-        <Select
-          size="sm"
-          aria-label="Ring on"
-          data={deviceOptions(speakers)}
-          value={ringId ?? "default"}
-          allowDeselect={false}
-          comboboxProps={{ withinPortal: false }}
-          onChange={(id) => id !== null && void ring.run({ id })}
-        />
-        <Button
-          variant="default"
-          size="sm"
-          aria-label="Test the ring"
-          disabled={ringSound.running}
-          onClick={() => void ringSound.run(ringId)}
-        >
-          Test
-        </Button>
-      </OptionRow>
+        testLabel="Test the ring"
+        devices={speakers}
+        id={ringId}
+        choose={engine.chooseRing}
+      />
     </>
   );
 }

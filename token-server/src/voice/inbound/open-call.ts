@@ -5,6 +5,7 @@ import type { Trx } from "../../database/open.ts";
 import type { CallerMatch, VoiceWorld } from "../world.ts";
 import type { LedCall } from "./move-on.ts";
 import type { ArrivedCall, PlannedCall } from "./plan-call.ts";
+import { newCall } from "../new-call.ts";
 
 /** Makes the Call of somebody who rings us, and the promise of a record in the CRM. */
 export async function openInboundCall(
@@ -28,15 +29,7 @@ export async function openInboundCall(
       ...personColumns(person),
       test: 0,
       state: "ringing",
-      outcome: null,
-      created_at: now,
-      started_at: null,
-      answered_at: null,
-      ended_at: null,
-      talk_seconds: 0,
-      note: "",
-      note_version: 0,
-      updated_at: now,
+      ...newCall(now),
     })
     .execute();
   // A call of ours that was passed back to us is none that anybody made.
