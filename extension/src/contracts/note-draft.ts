@@ -2,8 +2,8 @@ import type { CallId } from "@ringback/shared/call";
 import * as z from "zod/mini";
 
 /**
- * What an agent typed about a call, in `storage.local`. The view that shows the note is its only
- * writer: a whole draft on each input, with a higher version each time.
+ * What an agent typed about a call, in `storage.local`. Only views that show the note write it: a whole
+ * draft on each input, with a higher version each time.
  */
 export const NoteDraft = z.object({ text: z.string(), version: z.number() });
 export type NoteDraft = z.infer<typeof NoteDraft>;

@@ -1,6 +1,6 @@
 import type { CallId } from "@ringback/shared/call";
 import { browser } from "wxt/browser";
-import { nextNoteDraft, NoteDraft, noteDraftKey } from "../contracts/note-draft.ts";
+import { NoteDraft, noteDraftKey } from "../contracts/note-draft.ts";
 
 export async function readNoteDraft(callId: CallId): Promise<NoteDraft | undefined> {
   const key = noteDraftKey(callId);
@@ -8,13 +8,9 @@ export async function readNoteDraft(callId: CallId): Promise<NoteDraft | undefin
 }
 
 /**
- * Keeps what was typed, under the next version. Popup and side panel may both be open: one writes
- * at a time, so no two drafts share a version.
+ * Keeps what was typed. The request leaves this view before the function returns, so that a view
+ * which closes with the next event still loses nothing.
  */
-export function writeNoteDraft(callId: CallId, text: string): Promise<NoteDraft> {
-  return navigator.locks.request(noteDraftKey(callId), async () => {
-    const draft = nextNoteDraft(text, await readNoteDraft(callId));
-    await browser.storage.local.set({ [noteDraftKey(callId)]: draft });
-    return draft;
-  });
+export function writeNoteDraft(callId: CallId, draft: NoteDraft): Promise<void> {
+  return browser.storage.local.set({ [noteDraftKey(callId)]: draft });
 }

@@ -170,8 +170,15 @@ export function tell(changes: Partial<PhoneSnapshot>): void {
   broadcast({ to: "phone-snapshot", snapshot: { ...idle, ...changes } });
 }
 
+/** Another tab comes in front of the page, or goes. */
+export function setHidden(hidden: boolean): void {
+  Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+  document.dispatchEvent(new Event("visibilitychange"));
+}
+
 afterEach(() => {
   cleanup();
+  Reflect.deleteProperty(document, "hidden");
   for (const stop of stops.splice(0)) stop();
   usePhone.setState(usePhone.getInitialState(), true);
   useSetup.setState(useSetup.getInitialState(), true);

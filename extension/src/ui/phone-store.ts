@@ -20,11 +20,23 @@ export function takeSnapshot(snapshot: PhoneSnapshot): void {
   usePhone.setState({ snapshot, silent: false });
 }
 
-/** Asks for the snapshot, then follows broadcasts. Returns what stops it. */
+/**
+ * Asks for the snapshot, then follows broadcasts. A page nobody sees draws nothing: it shares its
+ * thread with the phone engine. Returns what stops it.
+ */
 export function followPhone(): () => void {
-  const stop = onBroadcast(PhoneSnapshotNotice, ({ snapshot }) => takeSnapshot(snapshot));
+  const stop = onBroadcast(PhoneSnapshotNotice, ({ snapshot }) => {
+    if (!document.hidden) takeSnapshot(snapshot);
+  });
+  const ask = () => {
+    if (!document.hidden) void askPhone();
+  };
+  document.addEventListener("visibilitychange", ask);
   void askPhone();
-  return stop;
+  return () => {
+    stop();
+    document.removeEventListener("visibilitychange", ask);
+  };
 }
 
 /** The engine starts with the worker, which may be waking up: its first broadcast ends the silence. */

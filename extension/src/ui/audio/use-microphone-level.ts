@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { useIsVisible } from "../use-is-visible.ts";
 import { errorWords, type Words } from "../words/error-words.ts";
 import { openMicrophone } from "./open-microphone.ts";
 
@@ -8,12 +9,13 @@ interface Heard {
   readonly problem: Words | null;
 }
 
-/** How loud the microphone is right now, measured in this page. */
+/** How loud the microphone is right now. It is open only while somebody sees this page. */
 export function useMicrophoneLevel(granted: boolean, id: string | null): Heard {
   const [heard, setHeard] = useState<Heard>({ level: 0, problem: null });
+  const listens = useIsVisible() && granted;
 
   useEffect(() => {
-    if (!granted) return undefined;
+    if (!listens) return undefined;
     const gone = new AbortController();
     listen(id, gone.signal, (level) => setHeard({ level, problem: null })).catch(
       (error: unknown) => {
@@ -21,7 +23,7 @@ export function useMicrophoneLevel(granted: boolean, id: string | null): Heard {
       },
     );
     return () => gone.abort();
-  }, [granted, id]);
+  }, [listens, id]);
 
   return heard;
 }

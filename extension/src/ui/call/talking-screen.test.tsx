@@ -111,6 +111,14 @@ it("shows what was typed before the popup was closed", async () => {
   );
 });
 
+it("hands the note on before the key press is over, for the popup may close with the next one", async () => {
+  await talk();
+  const set = vi.spyOn(browser.storage.local, "set");
+  fireEvent.change(screen.getByRole("textbox", { name: "Notes" }), { target: { value: "x" } });
+  expect(set).toHaveBeenCalledOnce();
+  expect(set.mock.calls[0]?.[0]).toMatchObject({ [noteDraftKey(callId)]: { text: "x" } });
+});
+
 it("says so when the browser cannot keep the note", async () => {
   await talk();
   vi.spyOn(browser.storage.local, "set").mockRejectedValue(new Error("disk full"));

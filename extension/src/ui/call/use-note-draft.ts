@@ -1,7 +1,7 @@
 import type { CallId } from "@ringback/shared/call";
 import { useEffect, useRef, useState } from "react";
 import { browser } from "wxt/browser";
-import { NoteDraft, noteDraftKey } from "../../contracts/note-draft.ts";
+import { nextNoteDraft, NoteDraft, noteDraftKey } from "../../contracts/note-draft.ts";
 import { readNoteDraft, writeNoteDraft } from "../../notes/draft.ts";
 import { worker } from "../clients.ts";
 
@@ -16,18 +16,21 @@ interface NoteInHand {
 type Changes = Record<string, { newValue?: unknown }>;
 
 /**
- * A call's note while it is typed. Each input is in storage before the next; the worker brings it to
- * the server, also when this view is closed.
+ * A call's note while it is typed. Each input is on its way to storage before the next; the worker
+ * brings it to the server, also when this view is closed.
  */
 export function useNoteDraft(callId: CallId): NoteInHand {
   const [text, setText] = useState<string | null>(null);
   const [state, setState] = useState<NoteInHand["state"]>("saved");
   const writing = useRef(0);
+  /** The newest that any view kept, as far as this one knows: the next version is above it. */
+  const newest = useRef<NoteDraft>(undefined);
 
   useEffect(() => {
     let left = false;
     async function open(): Promise<void> {
       const kept = await readNoteDraft(callId);
+      newest.current ??= kept;
       if (!left) setText((typed) => typed ?? kept?.text ?? "");
       await ask();
     }
@@ -40,7 +43,10 @@ export function useNoteDraft(callId: CallId): NoteInHand {
     const follow = (changes: Changes) => {
       const draft = NoteDraft.safeParse(changes[noteDraftKey(callId)]?.newValue);
       // Another view's typing; our own is on screen already.
-      if (draft.success && writing.current === 0) setText(draft.data.text);
+      if (draft.success && writing.current === 0) {
+        newest.current = draft.data;
+        setText(draft.data.text);
+      }
       // The worker stores how far it brought the note.
       if (Object.keys(changes).some((key) => key.endsWith(callId))) ask().catch(() => undefined);
     };
@@ -52,10 +58,10 @@ export function useNoteDraft(callId: CallId): NoteInHand {
     };
   }, [callId]);
 
-  async function keep(typed: string): Promise<void> {
+  async function keep(draft: NoteDraft): Promise<void> {
     writing.current += 1;
     try {
-      await writeNoteDraft(callId, typed);
+      await writeNoteDraft(callId, draft);
     } catch {
       setState("unkept");
       return;
@@ -69,7 +75,8 @@ export function useNoteDraft(callId: CallId): NoteInHand {
   function type(typed: string): void {
     setText(typed);
     setState("sending");
-    void keep(typed);
+    newest.current = nextNoteDraft(typed, newest.current);
+    void keep(newest.current);
   }
 
   return { text, state, type };

@@ -4,7 +4,7 @@ import { browser } from "wxt/browser";
 import type { Setup } from "../../contracts/worker.ts";
 import { CodedError } from "../../messaging/coded-error.ts";
 import { liveCall } from "../fake-calls.ts";
-import { serveFakes, showPage, signedIn, tell } from "../fake-ringback.tsx";
+import { serveFakes, setHidden, showPage, signedIn, tell } from "../fake-ringback.tsx";
 import { OnboardingView } from "./onboarding-view.tsx";
 
 const request = vi.fn<(asked: { origins: string[] }) => Promise<boolean>>();
@@ -18,7 +18,11 @@ afterEach(() => vi.unstubAllGlobals());
 
 /** A microphone that is open and silent; happy-dom has no sound. */
 function stubSound(): void {
-  const getUserMedia = () => Promise.resolve({ getTracks: () => [{ stop: () => undefined }] });
+  const getUserMedia = () => {
+    microphonesOpen += 1;
+    const stop = () => (microphonesOpen -= 1);
+    return Promise.resolve({ getTracks: () => [{ stop }] });
+  };
   Object.defineProperty(navigator, "mediaDevices", { value: { getUserMedia }, configurable: true });
   vi.stubGlobal(
     "AudioContext",
@@ -36,6 +40,7 @@ function stubSound(): void {
   );
 }
 let loudness = 0;
+let microphonesOpen = 0;
 afterEach(() => (loudness = 0));
 
 /** A worker whose set-up goes on as the page tells it to. */
@@ -206,6 +211,15 @@ it("checks the test call, and asks only the agent what only they can hear", asyn
   expect(check("You spoke, your microphone works")).toBe("true");
   fireEvent.click(screen.getByRole("button", { name: "Yes" }));
   await waitFor(() => expect(check("You heard yourself")).toBe("true"));
+});
+
+it("lets the microphone go while another tab lies in front", async () => {
+  showOnboarding(signedIn);
+  await waitFor(() => expect(microphonesOpen).toBe(1));
+  setHidden(true);
+  await waitFor(() => expect(microphonesOpen).toBe(0));
+  setHidden(false);
+  await waitFor(() => expect(microphonesOpen).toBe(1));
 });
 
 it("says why the test call did not come about", async () => {

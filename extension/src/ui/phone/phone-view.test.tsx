@@ -2,7 +2,7 @@ import { fireEvent, screen } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { CodedError } from "../../messaging/coded-error.ts";
 import { callId, idle, liveCall } from "../fake-calls.ts";
-import { serveFakes, showPage, signedIn, tell } from "../fake-ringback.tsx";
+import { serveFakes, setHidden, showPage, signedIn, tell } from "../fake-ringback.tsx";
 import type { LiveCall } from "../../contracts/phone-snapshot.ts";
 import { PhoneView } from "./phone-view.tsx";
 
@@ -84,6 +84,19 @@ it("drops a snapshot older than the one it shows", async () => {
   await screen.findByText("Connected");
   tell({ rev: 4, call: null });
   tell({ rev: 6, line: "lost", call: liveCall({ quality: "poor" }) });
+  expect(await screen.findByText("Your network is dropping sound")).toBeTruthy();
+});
+
+it("draws nothing while nobody sees it, and the newest once somebody does", async () => {
+  let newest = { ...idle, rev: 5, call: liveCall() };
+  showPhone({ engine: { snapshot: () => newest } });
+  await screen.findByText("Connected");
+  setHidden(true);
+  newest = { ...newest, rev: 6, call: liveCall({ quality: "poor" }) };
+  tell(newest);
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(screen.queryByText("Your network is dropping sound")).toBeNull();
+  setHidden(false);
   expect(await screen.findByText("Your network is dropping sound")).toBeTruthy();
 });
 
