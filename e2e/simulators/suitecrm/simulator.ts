@@ -10,7 +10,7 @@ import { AnswerGate } from "./control/answer-gate.ts";
 import { Availability, type Listening } from "./control/availability.ts";
 import type { Controlled } from "./control/control-router.ts";
 import { RequestLog } from "./control/request-log.ts";
-import { createCrm, type Crm } from "./crm.ts";
+import { createCrm, noteContents, type Crm } from "./crm.ts";
 import { seedCrm, type WellKnownRecord } from "./records/seed/seed.ts";
 
 export interface SuitecrmSimulatorOptions {
@@ -66,6 +66,7 @@ export async function startSuitecrmSimulator(
   };
   const controlled: Controlled = {
     crm,
+    restore: noteContents(crm),
     tokens,
     availability: new Availability(both),
     log: new RequestLog(),

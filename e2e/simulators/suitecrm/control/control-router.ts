@@ -13,6 +13,8 @@ import type { ShellSettings } from "../shell8/settings.ts";
 
 export interface Controlled {
   readonly crm: Crm;
+  /** Makes the records what they were at the start. */
+  readonly restore: () => void;
   readonly tokens: TokenStore;
   readonly availability: Availability;
   readonly log: RequestLog;
@@ -54,7 +56,7 @@ const RoleChange = z.strictObject({
 
 /** `/control`: what tests and the demo do to the CRM from behind. Never part of a real one. */
 export function createControlRouter(controlled: Controlled): Router {
-  const { crm, tokens, availability, log, answers, shellSettings } = controlled;
+  const { crm, restore, tokens, availability, log, answers, shellSettings } = controlled;
   const router = Router();
   const userIdOf = (name: string | undefined): string | undefined =>
     name === undefined ? undefined : findUser(crm, name).id;
@@ -109,6 +111,10 @@ export function createControlRouter(controlled: Controlled): Router {
   router.post("/phone-fields", (request, response) => {
     const { module, name } = NewPhoneField.parse(request.body);
     addPhoneField(module, name);
+    response.status(204).end();
+  });
+  router.post("/restore", (_request, response) => {
+    restore();
     response.status(204).end();
   });
   router.get("/requests", (_request, response) => {

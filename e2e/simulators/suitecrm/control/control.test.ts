@@ -73,6 +73,21 @@ test("shows, adds and deletes records as they are stored", async () => {
   expect(await (await control("GET", "/records/Leads?last_name=Doe")).json()).toEqual([]);
 });
 
+test("holds again what it held at the start, and lets people stay signed in", async () => {
+  const caller = await signIn(crm);
+  const leads = async () =>
+    (await (await control("GET", "/records/Leads")).json()) as { id: string }[];
+  const before = await leads();
+  const [first, second] = before;
+  await control("POST", "/records/Leads", { last_name: "Doe" });
+  await control("PATCH", `/records/Leads/${first?.id}`, { last_name: "Changed" });
+  await control("DELETE", `/records/Leads/${second?.id}`);
+  expect(await leads()).not.toEqual(before);
+  expect((await control("POST", "/restore")).status).toBe(204);
+  expect(await leads()).toEqual(before);
+  expect((await caller.ask("GET", "/current-user")).status).toBe(200);
+});
+
 test("names the field that is wrong", async () => {
   const wrong = await control("PUT", "/availability", { mode: "asleep" });
   expect([wrong.status, await wrong.text()]).toEqual([400, expect.stringContaining("mode")]);

@@ -17,4 +17,8 @@ export class ListPreferences {
     const known = this.of(userId, module);
     this.#choices.set(`${userId} ${module}`, { ...known, ...choice });
   }
+
+  forget(): void {
+    this.#choices.clear();
+  }
 }

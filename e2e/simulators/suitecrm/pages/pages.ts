@@ -7,9 +7,7 @@ import { assets } from "./assets.ts";
 import { pageStoreFor } from "./crm-page-store.ts";
 import type { Visitor } from "./header.ts";
 import { readForm } from "./form-body.ts";
-import { ListPreferences } from "./list-preferences.ts";
 import { loginPage } from "./login-page.ts";
-import { RecentlyViewed } from "./recently-viewed.ts";
 import { serveRecords } from "./record-pages.ts";
 import { isSubtheme, subthemeCookie, subthemeOf } from "./subtheme.ts";
 import type { PageParameters } from "./visit.ts";
@@ -38,8 +36,7 @@ const ChosenRows = z
  * are the legacy part of SuiteCRM 8, which has navigation and sign-in of its own around them.
  */
 export function pages(crm: Crm, place: "whole" | "embedded" = "whole"): Router {
-  const recentlyViewed = new RecentlyViewed();
-  const lists = new ListPreferences();
+  const { recentlyViewed, lists } = crm;
   const router = Router();
   router.use(assets());
   router.get("/", (request, response) => response.redirect(`${request.baseUrl}/index.php`));

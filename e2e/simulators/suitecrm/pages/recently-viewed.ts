@@ -19,4 +19,8 @@ export class RecentlyViewed {
   of(userId: string): readonly RecentRecord[] {
     return this.#byUser.get(userId) ?? [];
   }
+
+  forget(): void {
+    this.#byUser.clear();
+  }
 }

@@ -73,6 +73,19 @@ export class RecordStore {
     return record;
   }
 
+  /** Notes all records; the answer brings back what they were. */
+  note(): () => void {
+    const noted = [...this.#tables].map(
+      ([module, { records }]) => [module, new Map(records)] as const,
+    );
+    return () => {
+      this.#tables.clear();
+      for (const [module, records] of noted) {
+        this.#tables.set(module, { records: new Map(records), ids: undefined });
+      }
+    };
+  }
+
   #inOrder(module: ModuleName, first: Condition | undefined): CrmRecord[] {
     const table = this.#table(module);
     table.ids ??= [...table.records.keys()].toSorted((left, right) =>

@@ -78,6 +78,15 @@ export class RelationshipStore {
     }
   }
 
+  /** Notes all pairs; the answer brings back what they were. */
+  note(): () => void {
+    const noted = [...this.#pairs].map(([table, pairs]) => [table, new Set(pairs)] as const);
+    return () => {
+      this.#pairs.clear();
+      for (const [table, pairs] of noted) this.#pairs.set(table, new Set(pairs));
+    };
+  }
+
   #table(name: string): Set<string> {
     const known = this.#pairs.get(name);
     if (known !== undefined) return known;

@@ -1,6 +1,6 @@
-import { passSignIn, signInToCrm, signInWindow } from "../fixtures/sign-in.ts";
-import { callButton } from "../fixtures/lead.ts";
-import { expect, test } from "../fixtures/test.ts";
+import { passSignIn, signInToCrm, signInWindow } from "../../fixtures/sign-in.ts";
+import { callButton } from "../../fixtures/lead.ts";
+import { expect, test } from "../../fixtures/test.ts";
 
 for (const signInGrant of ["authorization_code", "password"] as const) {
   test.describe(`signing in by ${signInGrant}`, () => {

@@ -1,7 +1,7 @@
 import { PeopleMatch, PeopleSync } from "@ringback/shared/people-api";
-import { signInByHttp, type HttpAgent } from "../fixtures/http-agent.ts";
-import { expect, test } from "../fixtures/test.ts";
-import type { World } from "../fixtures/world.ts";
+import { signInByHttp, type HttpAgent } from "../../fixtures/http-agent.ts";
+import { expect, test } from "../../fixtures/test.ts";
+import type { World } from "../../fixtures/world.ts";
 
 test.use({ worldOptions: { signInGrant: "password" } });
 

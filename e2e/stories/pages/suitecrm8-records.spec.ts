@@ -1,6 +1,8 @@
 import type { Locator, Page } from "@playwright/test";
-import { addShellLeads, type ShellLead } from "../fixtures/shell-leads.ts";
-import { expect, test } from "../fixtures/test.ts";
+import { addShellLeads, type ShellLead } from "../../fixtures/shell-leads.ts";
+import { expect, test } from "../../fixtures/test.ts";
+
+test.use({ inOffice: true });
 
 const host = "ringback-actions";
 

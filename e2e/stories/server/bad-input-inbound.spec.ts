@@ -1,8 +1,8 @@
-import { newSid, nobodys } from "../fixtures/bad-webhook-values.ts";
-import { readKeptRows } from "../fixtures/kept-rows.ts";
-import { postWebhook } from "../fixtures/post-webhook.ts";
-import { collect, faultOf, labelled } from "../fixtures/problem-check.ts";
-import { expect, test } from "../fixtures/test.ts";
+import { newSid, nobodys } from "../../fixtures/bad-webhook-values.ts";
+import { readKeptRows } from "../../fixtures/kept-rows.ts";
+import { postWebhook } from "../../fixtures/post-webhook.ts";
+import { collect, faultOf, labelled } from "../../fixtures/problem-check.ts";
+import { expect, test } from "../../fixtures/test.ts";
 
 test.use({ worldOptions: { signInGrant: "password" } });
 

@@ -1,10 +1,10 @@
 import { routes } from "@ringback/shared/routes";
 import { SettingsReply } from "@ringback/shared/settings";
-import { readSchema, spoil } from "../fixtures/bad-values.ts";
-import { goodSettings } from "../fixtures/good-settings.ts";
-import { signInByHttp } from "../fixtures/http-agent.ts";
-import { collect, faultOf, labelled } from "../fixtures/problem-check.ts";
-import { expect, test } from "../fixtures/test.ts";
+import { readSchema, spoil } from "../../fixtures/bad-values.ts";
+import { goodSettings } from "../../fixtures/good-settings.ts";
+import { signInByHttp } from "../../fixtures/http-agent.ts";
+import { collect, faultOf, labelled } from "../../fixtures/problem-check.ts";
+import { expect, test } from "../../fixtures/test.ts";
 
 test.use({ worldOptions: { signInGrant: "password" } });
 

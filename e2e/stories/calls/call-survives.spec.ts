@@ -1,8 +1,10 @@
-import { theOnlyCallRecord } from "../fixtures/call-record.ts";
-import { hearsTone } from "../fixtures/heard.ts";
-import { callButton, personTone } from "../fixtures/lead.ts";
-import { microphoneTone } from "../fixtures/microphone-tone.ts";
-import { expect, test } from "../fixtures/test.ts";
+import { theOnlyCallRecord } from "../../fixtures/call-record.ts";
+import { hearsTone } from "../../fixtures/heard.ts";
+import { callButton, personTone } from "../../fixtures/lead.ts";
+import { microphoneTone } from "../../fixtures/microphone-tone.ts";
+import { expect, test } from "../../fixtures/test.ts";
+
+test.use({ inOffice: true });
 
 test.beforeEach(async ({ phone, crmPage, lead }) => {
   await crmPage.goto(lead.url);

@@ -1,8 +1,10 @@
 import type { Page } from "@playwright/test";
-import { watchHosts } from "../fixtures/frame-watch.ts";
-import { addShellLeads, type ShellLead } from "../fixtures/shell-leads.ts";
-import { expect, test } from "../fixtures/test.ts";
-import type { World } from "../fixtures/world.ts";
+import { watchHosts } from "../../fixtures/frame-watch.ts";
+import { addShellLeads, type ShellLead } from "../../fixtures/shell-leads.ts";
+import { expect, test } from "../../fixtures/test.ts";
+import type { World } from "../../fixtures/world.ts";
+
+test.use({ inOffice: true });
 
 const hostOf = (page: Page, { id, number }: ShellLead) =>
   page.locator(

@@ -4,18 +4,18 @@ import {
   callUs,
   customer,
   listCalls,
-  type Office,
-  openOffice,
+  type LiveOffice,
+  openLiveOffice,
   other,
   voiceTone,
-} from "../fixtures/live-office.ts";
-import { theOnlyCallRecord } from "../fixtures/call-record.ts";
-import { microphoneTone } from "../fixtures/microphone-tone.ts";
-import { expect, test as base } from "../fixtures/test.ts";
+} from "../../fixtures/live-office.ts";
+import { theOnlyCallRecord } from "../../fixtures/call-record.ts";
+import { microphoneTone } from "../../fixtures/microphone-tone.ts";
+import { expect, test as base } from "../../fixtures/test.ts";
 
-const test = base.extend<{ office: Office }>({
-  office: async ({ world }, use) => {
-    const office = await openOffice(world);
+const test = base.extend<{ liveOffice: LiveOffice }>({
+  liveOffice: async ({ world }, use) => {
+    const office = await openLiveOffice(world);
     await use(office);
     await office.close();
   },
@@ -31,7 +31,7 @@ const notHeld = { held: false };
 
 test("a second call is answered while the first person waits, and the agent comes back to them", async ({
   world,
-  office: { bea, beasPhone },
+  liveOffice: { bea, beasPhone },
 }) => {
   const { callId, intent } = await allowCall(bea, customer.number);
   await beasPhone.dial(intent);
@@ -86,7 +86,7 @@ test("a second call is answered while the first person waits, and the agent come
 
 test("a caller is handed on after a talk with the colleague, and stays one call", async ({
   world,
-  office: { bea, ben, benId, beasPhone, bensPhone },
+  liveOffice: { bea, ben, benId, beasPhone, bensPhone },
 }) => {
   await beasPhone.canBeRung();
   const { callId, callSid } = await callUs(world, bea, customer);
@@ -131,7 +131,7 @@ test("a caller is handed on after a talk with the colleague, and stays one call"
 
 test("a caller who is sent on at once comes back from a busy line, and goes to one that answers", async ({
   world,
-  office: { bea, beasPhone },
+  liveOffice: { bea, beasPhone },
 }) => {
   const { callId, intent } = await allowCall(bea, customer.number);
   await beasPhone.dial(intent);
@@ -158,7 +158,7 @@ test("a caller who is sent on at once comes back from a busy line, and goes to o
 
 test("a caller whom nobody takes leaves a message when the agent is gone", async ({
   world,
-  office: { bea, beasPhone },
+  liveOffice: { bea, beasPhone },
 }) => {
   const { callId } = await callUs(world, bea, customer);
   const ringing = await beasPhone.rings(callId);

@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, expect, test } from "@playwright/test";
 import * as z from "zod";
-import { startProcess } from "../fixtures/child-process.ts";
-import { freePort } from "../fixtures/free-port.ts";
-import { Phone } from "../fixtures/phone.ts";
-import { setUp, signInToCrm } from "../fixtures/sign-in.ts";
-import { ensureChromium } from "../machine/chromium.ts";
+import { startProcess } from "../../fixtures/child-process.ts";
+import { freePort } from "../../fixtures/free-port.ts";
+import { Phone } from "../../fixtures/phone.ts";
+import { setUp, signInToCrm } from "../../fixtures/sign-in.ts";
+import { ensureChromium } from "../../machine/chromium.ts";
 
 const Ready = z.object({
   server: z.url(),

@@ -1,8 +1,10 @@
-import { openCrm7, openRecord } from "../fixtures/crm7-page.ts";
-import { drawnHosts, expectHosts, expectNumbers } from "../fixtures/drawn-hosts.ts";
-import { e164, hostsOf, person } from "../fixtures/many-numbers.ts";
-import { expect, test } from "../fixtures/test.ts";
-import type { World } from "../fixtures/world.ts";
+import { openCrm7, openRecord } from "../../fixtures/crm7-page.ts";
+import { drawnHosts, expectHosts, expectNumbers } from "../../fixtures/drawn-hosts.ts";
+import { e164, hostsOf, person } from "../../fixtures/many-numbers.ts";
+import { expect, test } from "../../fixtures/test.ts";
+import type { World } from "../../fixtures/world.ts";
+
+test.use({ inOffice: true });
 
 const ownerId = async (world: World, name: string): Promise<string> =>
   (await world.crm.records("Users", { user_name: name }))[0]?.id ?? "";

@@ -1,6 +1,8 @@
-import { inContentScript } from "../fixtures/content-script.ts";
-import { callButton } from "../fixtures/lead.ts";
-import { expect, test } from "../fixtures/test.ts";
+import { inContentScript } from "../../fixtures/content-script.ts";
+import { callButton } from "../../fixtures/lead.ts";
+import { expect, test } from "../../fixtures/test.ts";
+
+test.use({ inOffice: true });
 
 /** What nobody asked for did not happen: no call begun, none in the CRM. */
 test.afterEach(async ({ phone, world }) => {

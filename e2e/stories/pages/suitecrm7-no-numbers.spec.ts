@@ -1,7 +1,9 @@
-import { openCrm7, openRecord } from "../fixtures/crm7-page.ts";
-import { drawnHosts, everythingIsRead, expectHosts } from "../fixtures/drawn-hosts.ts";
-import { hostsOf, person } from "../fixtures/many-numbers.ts";
-import { expect, test } from "../fixtures/test.ts";
+import { openCrm7, openRecord } from "../../fixtures/crm7-page.ts";
+import { drawnHosts, everythingIsRead, expectHosts } from "../../fixtures/drawn-hosts.ts";
+import { hostsOf, person } from "../../fixtures/many-numbers.ts";
+import { expect, test } from "../../fixtures/test.ts";
+
+test.use({ inOffice: true });
 
 // The extension is set up before the CRM's pages are opened.
 test.beforeEach(async ({ phone }) => {

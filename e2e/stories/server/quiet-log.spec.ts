@@ -1,8 +1,8 @@
-import { theOnlyCallRecord } from "../fixtures/call-record.ts";
-import { signInByHttp } from "../fixtures/http-agent.ts";
-import { callButton } from "../fixtures/lead.ts";
-import { postWebhook } from "../fixtures/post-webhook.ts";
-import { expect, test } from "../fixtures/test.ts";
+import { theOnlyCallRecord } from "../../fixtures/call-record.ts";
+import { signInByHttp } from "../../fixtures/http-agent.ts";
+import { callButton } from "../../fixtures/lead.ts";
+import { postWebhook } from "../../fixtures/post-webhook.ts";
+import { expect, test } from "../../fixtures/test.ts";
 
 test.use({ worldOptions: { signInGrant: "password" } });
 

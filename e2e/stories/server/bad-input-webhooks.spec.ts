@@ -1,11 +1,11 @@
 import { Call } from "@ringback/shared/call";
-import { webhookForms } from "../fixtures/bad-webhooks.ts";
-import { newSid, type Value } from "../fixtures/bad-webhook-values.ts";
-import { beginCall, signInByHttp } from "../fixtures/http-agent.ts";
-import { readKeptRows } from "../fixtures/kept-rows.ts";
-import { postWebhook, type WebhookForm } from "../fixtures/post-webhook.ts";
-import { collect, faultOf, labelled } from "../fixtures/problem-check.ts";
-import { expect, test } from "../fixtures/test.ts";
+import { webhookForms } from "../../fixtures/bad-webhooks.ts";
+import { newSid, type Value } from "../../fixtures/bad-webhook-values.ts";
+import { beginCall, signInByHttp } from "../../fixtures/http-agent.ts";
+import { readKeptRows } from "../../fixtures/kept-rows.ts";
+import { postWebhook, type WebhookForm } from "../../fixtures/post-webhook.ts";
+import { collect, faultOf, labelled } from "../../fixtures/problem-check.ts";
+import { expect, test } from "../../fixtures/test.ts";
 
 test.use({ worldOptions: { signInGrant: "password" } });
 

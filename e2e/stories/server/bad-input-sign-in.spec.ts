@@ -1,10 +1,10 @@
 import { oauthClientId } from "@ringback/shared/api";
 import * as z from "zod";
-import { authorizeQuery, openPasswordPage, signInByHttp } from "../fixtures/http-agent.ts";
-import { readKeptRows } from "../fixtures/kept-rows.ts";
-import { faultOfPage, huge, spoil, type Fields } from "../fixtures/spoil-fields.ts";
-import { collect, faultOf, labelled } from "../fixtures/problem-check.ts";
-import { expect, test } from "../fixtures/test.ts";
+import { authorizeQuery, openPasswordPage, signInByHttp } from "../../fixtures/http-agent.ts";
+import { readKeptRows } from "../../fixtures/kept-rows.ts";
+import { faultOfPage, huge, spoil, type Fields } from "../../fixtures/spoil-fields.ts";
+import { collect, faultOf, labelled } from "../../fixtures/problem-check.ts";
+import { expect, test } from "../../fixtures/test.ts";
 
 const evil = "https://evil.example/";
 

@@ -1,8 +1,10 @@
-import { microphoneTone } from "../fixtures/microphone-tone.ts";
-import { callButton, personTone } from "../fixtures/lead.ts";
-import { hearsTone } from "../fixtures/heard.ts";
-import { theOnlyCallRecord } from "../fixtures/call-record.ts";
-import { expect, test } from "../fixtures/test.ts";
+import { microphoneTone } from "../../fixtures/microphone-tone.ts";
+import { callButton, personTone } from "../../fixtures/lead.ts";
+import { hearsTone } from "../../fixtures/heard.ts";
+import { theOnlyCallRecord } from "../../fixtures/call-record.ts";
+import { expect, test } from "../../fixtures/test.ts";
+
+test.use({ inOffice: true });
 
 test("a BDM clicks a lead's number, talks, writes a note, and finds one call in the CRM", async ({
   phone,

@@ -1,6 +1,6 @@
-import { theOnlyCallRecord } from "../fixtures/call-record.ts";
-import { callButton } from "../fixtures/lead.ts";
-import { expect, test } from "../fixtures/test.ts";
+import { theOnlyCallRecord } from "../../fixtures/call-record.ts";
+import { callButton } from "../../fixtures/lead.ts";
+import { expect, test } from "../../fixtures/test.ts";
 
 for (const mode of ["refuse", "unavailable"] as const) {
   test(`the CRM is down during the call (${mode}) and back later: still one record`, async ({

@@ -11,9 +11,9 @@ import {
   hasCaptures,
   type CapturedPage,
   type ExpectedNumber,
-} from "../captures/captured-page.ts";
-import { hostsOnPage, scrollThrough, type HostOnPage } from "../captures/hosts-on-page.ts";
-import { openExtension, type OpenExtension } from "../fixtures/open-extension.ts";
+} from "../../captures/captured-page.ts";
+import { hostsOnPage, scrollThrough, type HostOnPage } from "../../captures/hosts-on-page.ts";
+import { openExtension, type OpenExtension } from "../../fixtures/open-extension.ts";
 
 const home = "US";
 

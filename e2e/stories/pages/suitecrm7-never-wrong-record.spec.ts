@@ -1,8 +1,8 @@
 import type { Locator, Page } from "@playwright/test";
-import { openCrm7, openRecord } from "../fixtures/crm7-page.ts";
-import { drawnHosts } from "../fixtures/drawn-hosts.ts";
-import { watchRecords, type RecordWatch } from "../fixtures/record-watch.ts";
-import { expect, test as base } from "../fixtures/test.ts";
+import { openCrm7, openRecord } from "../../fixtures/crm7-page.ts";
+import { drawnHosts } from "../../fixtures/drawn-hosts.ts";
+import { watchRecords, type RecordWatch } from "../../fixtures/record-watch.ts";
+import { expect, test as base } from "../../fixtures/test.ts";
 
 const hosts = "ringback-actions";
 
@@ -12,10 +12,13 @@ const test = base.extend<{ watch: RecordWatch }>({
     await phone.lineIs("ready");
     const watch = await watchRecords(context, world);
     await use(watch);
+    await watch.stop();
     expect(watch.wrong()).toEqual([]);
     expect(watch.framesWithHosts()).toBeGreaterThan(0);
   },
 });
+
+test.use({ inOffice: true });
 
 /** The list shows buttons, and only for the rows that stand there now. */
 async function listIsDrawn(page: Page): Promise<void> {

@@ -1,6 +1,6 @@
-import { callButton } from "../fixtures/lead.ts";
-import { setUp } from "../fixtures/sign-in.ts";
-import { expect, test } from "../fixtures/test.ts";
+import { expect, test } from "../../fixtures/test.ts";
+
+test.use({ inOffice: true });
 
 test("a number that may not be called: words on the screen, no call, no record", async ({
   phone,
@@ -29,29 +29,4 @@ test("a lead who must not be called is called only after the agent has seen it",
   const acknowledge = ["do-not-call"];
   await phone.send("worker", "dial", { number: lead.number, record, acknowledge });
   await phone.callIs("connected");
-});
-
-test.describe("with the microphone refused", () => {
-  test.use({ microphoneAllowed: false });
-
-  test("words on the screen, no call, no record", async ({
-    installed,
-    world,
-    bdm,
-    crmPage,
-    lead,
-  }) => {
-    await setUp(installed, { server: world.serverOrigin, crm: world.crm.origin, user: bdm });
-    await installed.lineIs("microphone-blocked");
-    const popup = await installed.openPopup();
-    await expect(popup.getByRole("heading", { name: /microphone/i })).toBeVisible();
-    await crmPage.goto(lead.url);
-    await callButton(crmPage, lead.number).click();
-    await expect(callButton(crmPage, lead.number)).toHaveAttribute(
-      "aria-description",
-      /microphone/i,
-    );
-    expect(await world.twilio.events("person.answered")).toEqual([]);
-    expect(await world.crm.calls()).toEqual([]);
-  });
 });

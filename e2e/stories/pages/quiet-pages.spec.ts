@@ -1,10 +1,12 @@
 import { chromium, type Page } from "@playwright/test";
-import { inContentScript } from "../fixtures/content-script.ts";
-import { callButton } from "../fixtures/lead.ts";
-import { notePageRequests } from "../fixtures/page-requests.ts";
-import { signInToCrm } from "../fixtures/sign-in.ts";
-import { expect, test } from "../fixtures/test.ts";
-import { ensureChromium } from "../machine/chromium.ts";
+import { inContentScript } from "../../fixtures/content-script.ts";
+import { callButton } from "../../fixtures/lead.ts";
+import { notePageRequests } from "../../fixtures/page-requests.ts";
+import { signInToCrm } from "../../fixtures/sign-in.ts";
+import { expect, test } from "../../fixtures/test.ts";
+import { ensureChromium } from "../../machine/chromium.ts";
+
+test.use({ inOffice: true });
 
 const list = "index.php?module=Leads&action=index";
 

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Route } from "@ringback/shared/route";
 import { mediaRoutes, routes } from "@ringback/shared/routes";
-import { readSchema, spoil, type Spoiled } from "../fixtures/bad-values.ts";
-import { goodSettings } from "../fixtures/good-settings.ts";
-import { beginCall, signInByHttp, type HttpAgent } from "../fixtures/http-agent.ts";
-import { readKeptRows } from "../fixtures/kept-rows.ts";
-import { collect, faultOf, labelled } from "../fixtures/problem-check.ts";
-import { expect, test } from "../fixtures/test.ts";
+import { readSchema, spoil, type Spoiled } from "../../fixtures/bad-values.ts";
+import { goodSettings } from "../../fixtures/good-settings.ts";
+import { beginCall, signInByHttp, type HttpAgent } from "../../fixtures/http-agent.ts";
+import { readKeptRows } from "../../fixtures/kept-rows.ts";
+import { collect, faultOf, labelled } from "../../fixtures/problem-check.ts";
+import { expect, test } from "../../fixtures/test.ts";
 
 test.use({ worldOptions: { signInGrant: "password" } });
 

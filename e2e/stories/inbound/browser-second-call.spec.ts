@@ -1,11 +1,11 @@
-import { callFromLead } from "../fixtures/caller.ts";
-import { hearsTone } from "../fixtures/heard.ts";
-import { personTone } from "../fixtures/lead.ts";
-import { microphoneTone } from "../fixtures/microphone-tone.ts";
-import { allowSecondCalls } from "../fixtures/call-settings.ts";
-import { expect, test } from "../fixtures/test.ts";
+import { callFromLead } from "../../fixtures/caller.ts";
+import { hearsTone } from "../../fixtures/heard.ts";
+import { personTone } from "../../fixtures/lead.ts";
+import { microphoneTone } from "../../fixtures/microphone-tone.ts";
+import { allowSecondCalls } from "../../fixtures/call-settings.ts";
+import { expect, test } from "../../fixtures/test.ts";
 
-test.use({ worldOptions: { signInGrant: "password" } });
+test.use({ inOffice: true });
 
 const secondNumber = "+442079460977";
 const secondTone = 1400;

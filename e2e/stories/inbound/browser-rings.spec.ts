@@ -1,14 +1,14 @@
 import { CallList } from "@ringback/shared/api";
-import { callFromLead, leaveMessage, readTrace, stepsOf } from "../fixtures/caller.ts";
-import { theOnlyCallRecord } from "../fixtures/call-record.ts";
-import { hearsTone } from "../fixtures/heard.ts";
-import { signInByHttp } from "../fixtures/http-agent.ts";
-import { personTone } from "../fixtures/lead.ts";
-import { microphoneTone } from "../fixtures/microphone-tone.ts";
-import { extensionUrl } from "../fixtures/phone.ts";
-import { expect, test } from "../fixtures/test.ts";
+import { callFromLead, leaveMessage, readTrace, stepsOf } from "../../fixtures/caller.ts";
+import { theOnlyCallRecord } from "../../fixtures/call-record.ts";
+import { hearsTone } from "../../fixtures/heard.ts";
+import { signInByHttp } from "../../fixtures/http-agent.ts";
+import { personTone } from "../../fixtures/lead.ts";
+import { microphoneTone } from "../../fixtures/microphone-tone.ts";
+import { extensionUrl } from "../../fixtures/phone.ts";
+import { expect, test } from "../../fixtures/test.ts";
 
-test.use({ worldOptions: { signInGrant: "password" } });
+test.use({ inOffice: true });
 
 test("two windows ring once, and one answer ends it in both", async ({ phone, lead, world }) => {
   const popup = await phone.openPopup();

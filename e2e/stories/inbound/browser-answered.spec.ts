@@ -1,12 +1,12 @@
-import { callFromLead, readTrace, stepsOf } from "../fixtures/caller.ts";
-import { theOnlyCallRecord } from "../fixtures/call-record.ts";
-import { hearsTone } from "../fixtures/heard.ts";
-import { signInByHttp } from "../fixtures/http-agent.ts";
-import { personTone } from "../fixtures/lead.ts";
-import { microphoneTone } from "../fixtures/microphone-tone.ts";
-import { expect, test } from "../fixtures/test.ts";
+import { callFromLead, readTrace, stepsOf } from "../../fixtures/caller.ts";
+import { theOnlyCallRecord } from "../../fixtures/call-record.ts";
+import { hearsTone } from "../../fixtures/heard.ts";
+import { signInByHttp } from "../../fixtures/http-agent.ts";
+import { personTone } from "../../fixtures/lead.ts";
+import { microphoneTone } from "../../fixtures/microphone-tone.ts";
+import { expect, test } from "../../fixtures/test.ts";
 
-test.use({ worldOptions: { signInGrant: "password" } });
+test.use({ inOffice: true });
 
 test("a known caller rings their owner by name, is answered in the browser, and is one call in the CRM", async ({
   phone,
@@ -21,7 +21,7 @@ test("a known caller rings their owner by name, is answered in the browser, and 
   const alert = popup.getByRole("alert");
   await expect(alert).toContainText("Incoming call");
   await expect(alert).toContainText(lead.name);
-  await expect(alert).toContainText("+44 20 7946 0958");
+  await expect(alert).toContainText(lead.written);
   await expect(popup.getByText("Lead, assigned to you")).toBeVisible();
   await popup.getByRole("button", { name: `Answer ${lead.name}` }).click();
 
