@@ -6,6 +6,7 @@ import { followUpPolicy, recordingPolicy } from "./after-call-policies.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config/config.ts";
 import type { Db, Trx } from "./database/open.ts";
+import type { OutsideWorld } from "./database/outside-world.ts";
 import { repeatingJob } from "./database/repeating-job.ts";
 import type { JobHandlers } from "./database/run-jobs.ts";
 import { checkTasks } from "./follow-up/check-tasks.ts";
@@ -44,6 +45,8 @@ interface Needs {
   readonly twilio: TwilioClient;
   /** The CRM as the service user sees it. */
   readonly crm: CrmSession;
+  /** While it is away nothing is written to the CRM. */
+  readonly crmOutside?: OutsideWorld;
   readonly metrics: Metrics;
   readonly readSettings: ReadSettings;
   /** Without them nobody knows whose number it is. */
@@ -58,6 +61,7 @@ export function createAfterCalls(needs: Needs) {
   const { timeZone, publicUrl, dataFolder } = config;
   const { registry } = metrics;
   const crmAddress = { url: config.crm.url, apiUrl: config.crm.apiUrl };
+  const outside = needs.crmOutside;
   const twilioRecordings = createTwilioRecordings(twilio);
   countFollowUps(registry, db, clock);
 
@@ -93,6 +97,7 @@ export function createAfterCalls(needs: Needs) {
     },
     crm: {
       ...crmAddress,
+      outside,
       notes: createCrmModule(crm, "Notes"),
       documents: createCrmModule(crm, "Documents"),
     },
@@ -106,7 +111,7 @@ export function createAfterCalls(needs: Needs) {
     clock,
     policy,
     timeZone,
-    crm: { ...crmAddress, tasks: createCrmModule(crm, "Tasks") },
+    crm: { ...crmAddress, outside, tasks: createCrmModule(crm, "Tasks") },
     voicemailOf: recordings.voicemailOf,
   };
   const reconciliation = createReconciliation({

@@ -20,6 +20,7 @@ import { createPeople } from "./people/people.ts";
 import { createReadSettings } from "./settings/settings-store.ts";
 import { createReadRecord } from "./suitecrm/agent-records.ts";
 import { createCrmCalls } from "./suitecrm/calls.ts";
+import { crmOutside } from "./suitecrm/crm-outside.ts";
 import { createSuitecrm } from "./suitecrm/client.ts";
 import type { Fetch } from "./suitecrm/exchange.ts";
 import { createFetchConversation } from "./twilio/calls.ts";
@@ -89,7 +90,8 @@ export async function startServer(config: Config, world: ServerWorld): Promise<R
   const metrics = createMetrics(db, clock, true);
   people.measure(metrics.registry);
   const crm = suitecrm.asService();
-  const wired = { account, twilio, crm, metrics, readSettings, people };
+  const outside = crmOutside(crm);
+  const wired = { account, twilio, crm, crmOutside: outside, metrics, readSettings, people };
   const afterCalls = createAfterCalls({ db, clock, config, ...wired });
   const voice: VoiceWorld = {
     db,
@@ -151,6 +153,7 @@ export async function startServer(config: Config, world: ServerWorld): Promise<R
     db,
     clock,
     crmCalls: createCrmCalls(crm),
+    crmOutside: outside,
     readRecord,
     moreAbout: afterCalls.linesAbout,
     async publish(trx: Trx, callId: string, now: number) {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Clock } from "../clock.ts";
 import type { Db } from "../database/open.ts";
+import type { OutsideWorld } from "../database/outside-world.ts";
 import type { JobHandler } from "../database/run-jobs.ts";
 import type { ReadRecord } from "../suitecrm/agent-records.ts";
 import type { CrmCalls } from "../suitecrm/calls.ts";
@@ -16,6 +17,8 @@ export interface CallWriter {
   readonly db: Db;
   readonly clock: Clock;
   readonly crmCalls: CrmCalls;
+  /** While it is away nothing is written. */
+  readonly crmOutside?: OutsideWorld;
   readonly readRecord: ReadRecord;
   readonly publish: CallPublisher;
   /** What other features know of a call, as lines for its description. */
@@ -30,6 +33,7 @@ export function createCallJob(writer: CallWriter): JobHandler {
     run: ({ data }, signal) => writeCall(writer, CallJob.parse(data).callId, signal),
     firstRetryMs: 2_000,
     longestRetryMs: 60_000,
+    needs: writer.crmOutside,
   };
 }
 

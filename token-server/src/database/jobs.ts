@@ -57,7 +57,7 @@ export async function enqueue(trx: Trx, job: NewJob): Promise<void> {
     .execute();
 }
 
-/** Takes what is due, and what a worker that died left behind. */
+/** Takes what is due, and what a worker that died left behind; what was asked for first comes first. */
 export async function claimJobs(
   db: Db,
   claim: {
@@ -84,12 +84,14 @@ export async function claimJobs(
         ))
         or (state = 'active' and lease_until < ${claim.now})
       )
-      order by run_at, id
+      order by id
       limit ${claim.limit}
       ${skipLocked}
     )
     returning id, queue, key, data, attempt`.execute(db);
-  return rows.map((row) => ({ ...row, data: JSON.parse(row.data) }));
+  return rows
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1))
+    .map((row) => ({ ...row, data: JSON.parse(row.data) }));
 }
 
 /** `false` when another worker has taken the job over since. */

@@ -82,6 +82,61 @@ onEachDatabase((open) => {
     expect(worker.errors).toHaveLength(4);
   });
 
+  it("stands still while what it needs is away, and goes on in order when it is back", async () => {
+    const database = await open();
+    const away = { now: true, asked: 0 };
+    const needs = {
+      isAway: (error: unknown) => String(error).includes("away"),
+      isBack: async () => {
+        away.asked += 1;
+        return !away.now;
+      },
+    };
+    const seen: unknown[] = [];
+    const handler = {
+      needs,
+      run: async ({ data }: ClaimedJob) => {
+        if (away.now) throw new Error("away");
+        seen.push(data);
+      },
+    };
+    const others: unknown[] = [];
+    const handlers = { mail: handler, calls: { run: async () => void others.push("call") } };
+    const worker = work(database, handlers, { pollMs: 20 });
+    await add(database, 0);
+    await expect.poll(() => away.asked).toBe(1);
+    for (let data = 1; data < 20; data += 1) await add(database, data);
+    await database.db
+      .transaction()
+      .execute((trx) => enqueue(trx, { queue: "calls", data: null, runAt: 0 }));
+    await expect.poll(() => others).toEqual(["call"]);
+    // Asked again after 2 s, then 4 s; not a single job is tried meanwhile.
+    worker.setNow(2_000);
+    await expect.poll(() => away.asked).toBe(2);
+    away.now = false;
+    worker.setNow(5_999);
+    await add(database, 20);
+    expect(seen).toEqual([]);
+    expect(worker.errors).toHaveLength(1);
+    worker.setNow(6_000);
+    await expect.poll(() => seen).toEqual(Array.from({ length: 21 }, (_, data) => data));
+  });
+
+  it("does not stand still for one job that fails while what it needs is there", async () => {
+    const database = await open();
+    const needs = { isAway: () => true, isBack: async () => true };
+    const seen: unknown[] = [];
+    const run = async ({ data }: ClaimedJob) => {
+      if (data === "too large") throw new Error("did not answer in time");
+      seen.push(data);
+    };
+    work(database, { mail: { needs, run, firstRetryMs: 1_000 } }, { pollMs: 20 });
+    await add(database, "too large");
+    await expect.poll(() => settled(database)).toEqual([{ state: "ready", run_at: 1_000 }]);
+    await add(database, "small");
+    await expect.poll(() => seen).toEqual(["small"]);
+  });
+
   it("gives up where a limit is set, and keeps the reason", async () => {
     const database = await open();
     const handler = {

@@ -3,6 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Clock } from "../clock.ts";
 import { type ClaimedJob, claimJobs, failJob, finishJob, nextRunAt, retryJob } from "./jobs.ts";
 import type { OpenDatabase } from "./open.ts";
+import { createGates, type Gates, type OutsideWorld } from "./outside-world.ts";
 
 export interface JobHandler {
   /** Does the work; may run twice for one job. `signal` aborts when the server stops or time is up. */
@@ -12,6 +13,8 @@ export interface JobHandler {
   /** First wait after a failure; doubles up to `longestRetryMs`. */
   readonly firstRetryMs?: number;
   readonly longestRetryMs?: number;
+  /** While this is away the queue stands still. */
+  readonly needs?: OutsideWorld | undefined;
 }
 
 export type JobHandlers = Readonly<Record<string, JobHandler>>;
@@ -37,7 +40,7 @@ const longestErrorCharacters = 1_000;
 export async function runJobs(runner: JobRunner): Promise<void> {
   const { database, handlers, clock, signal, onError } = runner;
   const { pollMs = 1_000, leaseMs = 60_000 } = runner;
-  const queues = Object.keys(handlers);
+  const gates = createGates(clock, signal);
   const worker = randomUUID();
   const running = new Set<Promise<void>>();
   let wake = new AbortController();
@@ -47,19 +50,21 @@ export async function runJobs(runner: JobRunner): Promise<void> {
   while (!signal.aborted) {
     wake = new AbortController();
     let idleMs = pollMs;
+    gates.look(() => wake.abort());
+    const queues = Object.keys(handlers).filter((queue) => gates.isOpen(handlers[queue]?.needs));
     try {
       const limit = atOnce - running.size;
       const now = clock.now();
       const claim = { worker, queues, now, leaseMs, limit };
-      const jobs = limit > 0 ? await claimJobs(database.db, claim) : [];
+      const jobs = limit > 0 && queues.length > 0 ? await claimJobs(database.db, claim) : [];
       for (const job of jobs) {
-        const run = runOne(runner, job, worker, leaseMs).finally(() => {
+        const run = runOne(runner, gates, job, worker, leaseMs).finally(() => {
           running.delete(run);
           wake.abort();
         });
         running.add(run);
       }
-      const runAt = await nextRunAt(database.db, queues);
+      const runAt = queues.length > 0 ? await nextRunAt(database.db, queues) : undefined;
       if (runAt !== undefined && runAt > now) idleMs = Math.min(pollMs, runAt - now);
     } catch (error) {
       onError(error, undefined);
@@ -71,6 +76,7 @@ export async function runJobs(runner: JobRunner): Promise<void> {
 
 async function runOne(
   runner: JobRunner,
+  gates: Gates,
   job: ClaimedJob,
   worker: string,
   leaseMs: number,
@@ -91,7 +97,11 @@ async function runOne(
       if (job.attempt >= (handler.maxAttempts ?? Number.POSITIVE_INFINITY)) {
         await failJob(database.db, job, worker, reason);
       } else {
-        const runAt = clock.now() + backOffMs(handler, job.attempt, random());
+        const { needs } = handler;
+        const isAway = needs?.isAway(error) === true && !(await gates.check(needs));
+        // It keeps its place: nobody behind it is tried before.
+        const waitMs = isAway ? 0 : backOffMs(handler, job.attempt, random());
+        const runAt = clock.now() + waitMs;
         await retryJob(database.db, job, worker, { runAt, error: reason });
       }
     }

@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.ts";
 import type { Db, Trx } from "../database/open.ts";
+import type { OutsideWorld } from "../database/outside-world.ts";
 import type { CrmModule } from "../suitecrm/crm-module.ts";
 import type { WorkingHours } from "./working-hours.ts";
 
@@ -30,7 +31,13 @@ export interface FollowUpWorld {
   readonly policy: FollowUpPolicy;
   /** Of the organisation, an IANA name: times people read are in it. */
   readonly timeZone: string;
-  readonly crm: { readonly url: string; readonly apiUrl: string; readonly tasks: CrmModule };
+  readonly crm: {
+    readonly url: string;
+    readonly apiUrl: string;
+    readonly tasks: CrmModule;
+    /** While it is away nothing is written. */
+    readonly outside?: OutsideWorld | undefined;
+  };
   /** The voicemail of a call, when there is one. */
   voicemailOf(callId: string): Promise<VoicemailFacts | undefined>;
 }

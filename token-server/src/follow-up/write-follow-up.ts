@@ -15,6 +15,7 @@ export function createFollowUpJob(world: FollowUpWorld): JobHandler {
     run: ({ data }, signal) => writeFollowUp(world, FollowUpJob.parse(data).followUpId, signal),
     firstRetryMs: 2_000,
     longestRetryMs: 60_000,
+    needs: world.crm.outside,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { CallDirection } from "@ringback/shared/call";
 import type { Clock } from "../clock.ts";
 import type { Db, Trx } from "../database/open.ts";
+import type { OutsideWorld } from "../database/outside-world.ts";
 import type { CrmModule } from "../suitecrm/crm-module.ts";
 import type { OpenMedia } from "../twilio/media.ts";
 import type { TwilioRecordings } from "../twilio/recordings.ts";
@@ -47,6 +48,8 @@ export interface RecordingCrm {
   readonly apiUrl: string;
   readonly notes: CrmModule;
   readonly documents: CrmModule;
+  /** While it is away nothing is written. */
+  readonly outside?: OutsideWorld | undefined;
 }
 
 /** What recordings need from the outside. */

@@ -31,6 +31,7 @@ export function createRecordingJob(world: RecordingWorld): JobHandler {
     run: ({ data }, signal) => writeRecording(world, RecordingJob.parse(data).recordingId, signal),
     firstRetryMs: 2_000,
     longestRetryMs: 60_000,
+    needs: world.crm.outside,
   };
 }
 

@@ -86,6 +86,7 @@ export function createCrmPeopleApi(now: () => number) {
   const suitecrm = createSuitecrm(crmConfig, { fetch: fetchCrm, clock });
   const stamp = () => new Date(now()).toISOString().slice(0, 19).replace("T", " ");
   return {
+    fetch: fetchCrm,
     suitecrm,
     crmPeople: createCrmPeople(suitecrm.asService(), clock),
     /** Every request but those for tokens. */

@@ -37,8 +37,8 @@ export async function answerIncoming(world: VoiceWorld, fields: WebhookFields): 
   );
   if (isMiss) {
     world.lookUps.start(form.CallSid, number);
-    // Nobody waits for a CRM that is down; what it says in the end still belongs to the call.
-    if (!asksCrm) adoptInTheEnd(world, form.CallSid);
+    // Whether the caller waits for it or hangs up: what the CRM says belongs to the call.
+    adoptInTheEnd(world, form.CallSid);
   }
   return answer;
 }
