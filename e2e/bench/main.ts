@@ -4,6 +4,7 @@ import { dial } from "./dial.ts";
 import { scan } from "./scan.ts";
 import { lookup } from "./lookup.ts";
 import { text } from "./text.ts";
+import { webhook } from "./webhook.ts";
 
 /** Each measures one thing and answers its figures. */
 const benches: Readonly<Record<string, () => Promise<Readonly<Record<string, unknown>>>>> = {
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<Readonly<Record<string, unk
   scan,
   lookup,
   text,
+  webhook,
 };
 
 const name = process.argv[2] ?? "";
