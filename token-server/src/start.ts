@@ -35,6 +35,7 @@ import { createLiveLookUps } from "./voice/inbound/live-look-ups.ts";
 import { createMobileJob } from "./voice/inbound/mobile-jobs.ts";
 import { mobileQueue } from "./voice/inbound/mobile-queue.ts";
 import { keepCallsSettled } from "./voice/keep-settled.ts";
+import { createSettleJob, settleQueue } from "./voice/settle.ts";
 import { createLiveJob } from "./voice/live/live-job.ts";
 import { liveQueue } from "./voice/live/live-store.ts";
 import { lineHeartbeat } from "./voice/presence/line-heartbeat.ts";
@@ -167,6 +168,7 @@ export async function startServer(config: Config, world: ServerWorld): Promise<R
     ...people.handlers,
     [mobileQueue]: createMobileJob(voice),
     [liveQueue]: createLiveJob(voice),
+    [settleQueue]: createSettleJob(voice),
     ...Object.fromEntries(repeating.map(({ queue, handler }) => [queue, handler])),
   };
 

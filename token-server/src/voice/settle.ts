@@ -1,5 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
+import * as z from "zod";
 import { recordAudit } from "../audit/audit.ts";
+import { enqueue } from "../database/jobs.ts";
+import type { Trx } from "../database/open.ts";
+import type { JobHandler } from "../database/run-jobs.ts";
 import { lockInTransaction } from "../database/transaction-lock.ts";
 import type { TwilioConversation } from "../twilio/calls.ts";
 import { publishCall } from "./call-view.ts";
@@ -44,6 +48,27 @@ export async function settleUnfinished(
     }
   }
   return errors;
+}
+
+/** Asks about one call soon after its caller has gone: what came of it may never be told. */
+export const settleQueue = "settle-call";
+const settleAfterMs = 5_000;
+const SettleJob = z.object({ callId: z.string() });
+
+/** In the caller's transaction. */
+export async function planSettling(trx: Trx, callId: string, now: number): Promise<void> {
+  const runAt = now + settleAfterMs;
+  await enqueue(trx, { queue: settleQueue, key: callId, data: { callId }, runAt });
+}
+
+export function createSettleJob(world: VoiceWorld): JobHandler {
+  return {
+    // Whatever is left then is left to the rounds over all calls.
+    maxAttempts: 3,
+    async run(job) {
+      await settleCall(world, SettleJob.parse(job.data).callId);
+    },
+  };
 }
 
 /** While an agent waits: whether Twilio says that this call is over. No answer counts as no. */

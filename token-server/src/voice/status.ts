@@ -5,9 +5,10 @@ import { emptyDocument, hangUp } from "../twilio/twiml.ts";
 import { webhookPaths } from "../twilio/webhook-urls.ts";
 import { foldIntoCall } from "./fold-call.ts";
 import { StatusQuery } from "./inbound/forms.ts";
-import type { LegFacts } from "./leg-facts.ts";
+import { isFinal, type LegFacts } from "./leg-facts.ts";
 import { followLegs } from "./live/follow-legs.ts";
 import { followOther } from "./live/follow-other.ts";
+import { planSettling } from "./settle.ts";
 import { factsOfDialEnded, factsOfStatus } from "./webhook-facts.ts";
 import { DialEndedForm, readForm, StatusForm } from "./webhook-forms.ts";
 import { handleOnce } from "./webhook-once.ts";
@@ -30,7 +31,9 @@ export async function takeStatus(
       ...(kind === "later" ? { later: true } : kind !== undefined && { screened: true }),
       ...(kind === "beside" && { beside: true }),
     }));
-    await takeIn(world, trx, { callId, reports, source: "status", now });
+    const state = await takeIn(world, trx, { callId, reports, source: "status", now });
+    const hasGone = reports.some((leg) => leg.parentCallSid === null && isFinal(leg.status));
+    if (callId !== null && hasGone && state !== "ended") await planSettling(trx, callId, now);
     if (callId !== null) {
       const news = reports.map((leg) => ({ ...leg, label, at: leg.endedAt ?? now }));
       await followLegs(world, trx, callId, news, now);
@@ -76,6 +79,7 @@ async function findCall(
   return leg?.call_id ?? null;
 }
 
+/** The state the call is in now. */
 async function takeIn(
   world: VoiceWorld,
   trx: Trx,
@@ -86,10 +90,10 @@ async function takeIn(
     readonly source: "status" | "dial-ended";
     readonly now: number;
   },
-): Promise<void> {
+): Promise<string | undefined> {
   const { callId, reports, source, now } = news;
   const [leg] = reports;
-  if (leg === undefined) return;
+  if (leg === undefined) return undefined;
   const progress =
     callId === null ? undefined : await foldIntoCall(world, trx, callId, reports, now);
   const data = {
@@ -104,4 +108,5 @@ async function takeIn(
     outcome: progress?.outcome ?? null,
   };
   await recordAudit(trx, { action: "call_status_update", agentId: null, data }, now);
+  return progress?.state;
 }

@@ -69,7 +69,13 @@ export const ScreenForm = z.object({
 export type ScreenForm = z.infer<typeof ScreenForm>;
 
 /** A caller in line hears something, or pressed a key. */
-export const WaitForm = z.object({ CallSid, CallStatus: Status, Digits: z.string().optional() });
+export const WaitForm = z.object({
+  CallSid,
+  CallStatus: Status,
+  Digits: z.string().optional(),
+  /** Seconds in line since they were put there last. */
+  QueueTime: Whole,
+});
 export type WaitForm = z.infer<typeof WaitForm>;
 
 /** Somebody has left a message. */

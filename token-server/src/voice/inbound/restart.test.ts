@@ -5,7 +5,7 @@ import { dialOver, inboundSid, legSid, startInbound } from "../../testing/inboun
 import { bea, ben, beasMobile, reception } from "../../testing/route-examples.ts";
 import { onEachDatabase } from "../../testing/test-database.ts";
 import { startVoice } from "../../testing/voice-world.ts";
-import { settleUnfinished } from "../settle.ts";
+import { createSettleJob, settleQueue, settleUnfinished } from "../settle.ts";
 import type { VoiceWorld } from "../world.ts";
 
 /** Fails the n-th statement of the world's database from now on; answers with the way back. */
@@ -81,6 +81,37 @@ onEachDatabase((open) => {
     const rings = await voice.rows("ring");
     expect(rings).toMatchObject([{ agent_id: bea, state: "stopped" }]);
     expect(await voice.audits("call_status_update")).toHaveLength(1);
+  });
+
+  it("asks Twilio soon what became of a caller who was gone before the tone", async () => {
+    const { voice, call, follow, readCall } = await startInbound(await open(), {
+      settings: { ring: { mobile: false } },
+    });
+    const { db } = voice.world;
+    await follow(await call(), "action", dialOver("no-answer"));
+    const at = voice.now();
+    const Timestamp = new Date(at).toUTCString();
+    const gone = { CallSid: inboundSid, CallStatus: "completed", CallDuration: "20", Timestamp };
+    await voice.webhook("/twilio/voice/status", gone);
+    const { id, state } = await readCall();
+    expect(state).toBe("ringing");
+    const job = await db
+      .selectFrom("job")
+      .selectAll()
+      .where("queue", "=", settleQueue)
+      .executeTakeFirstOrThrow();
+    expect(job).toMatchObject({ key: id, state: "ready", run_at: at + 5_000 });
+    const times = { startedAt: at - 20_000, endedAt: at, durationSeconds: 20 };
+    const rang = { callSid: legSid("b"), parentCallSid: inboundSid, status: "no-answer" };
+    voice.conversations.set(inboundSid, {
+      root: { callSid: inboundSid, parentCallSid: null, status: "completed", ...times },
+      children: [{ ...rang, ...times, durationSeconds: 0 }],
+      voicemailSeconds: 0,
+    });
+    const claimed = { ...job, data: JSON.parse(job.data), attempt: 1 };
+    await createSettleJob(voice.world).run(claimed, new AbortController().signal);
+    expect(await readCall()).toMatchObject({ state: "ended", outcome: "missed" });
+    expect(voice.told).toEqual(["missed"]);
   });
 
   it("learns from Twilio's list what a lost webhook hid: a message, and a talk", async () => {

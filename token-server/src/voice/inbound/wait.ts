@@ -30,18 +30,24 @@ export async function answerWait(
   return handleOnce(world, { route: path, fields }, async (trx, now) => {
     const route = await findRoute(trx, form.CallSid, turn);
     if (route === undefined) return { answer: emptyDocument(), callId: null };
-    return look(world, trx, route, now);
+    return look(world, trx, route, { now, saidSeconds: form.QueueTime ?? 0 });
   });
 }
 
-async function look(world: VoiceWorld, trx: Trx, route: Route, now: number): Promise<Handled> {
+async function look(
+  world: VoiceWorld,
+  trx: Trx,
+  route: Route,
+  { now, saidSeconds }: { readonly now: number; readonly saidSeconds: number },
+): Promise<Handled> {
   const { callId } = route;
   const queue = queueStepOf(route);
   const place = await lookAtPlace(trx, callId, now);
   if (queue === undefined || place === undefined || route.state.leaving !== null) {
     return { answer: leaveLine(), callId };
   }
-  if (place.waitedSeconds >= queue.maxWaitSeconds) {
+  // Ours counts from the first time; Twilio's goes on when our clock was set back.
+  if (Math.max(place.waitedSeconds, saidSeconds) >= queue.maxWaitSeconds) {
     await storeRoute(trx, leaving(route, { leaving: "wait-over" }), now);
     return { answer: leaveLine(), callId };
   }

@@ -13,5 +13,6 @@ export async function say(
   for (let time = 0; time < times && !signal.aborted; time += 1) {
     await playSound(leg, speech, world, signal);
   }
+  if (!signal.aborted) world.log.add("leg.heard", { callSid: leg.sid, text });
   return goOn;
 }
