@@ -5,6 +5,7 @@ import { createPeople } from "./migrations/0002-people.ts";
 import { createRouting } from "./migrations/0003-routing.ts";
 import { addRecordings } from "./migrations/0004-recordings.ts";
 import { addLiveCalls } from "./migrations/0005-live-calls.ts";
+import { indexCallsUnderWay } from "./migrations/0006-calls-under-way.ts";
 
 /** In the order of their names. A migration that has been released is never edited. */
 function migrations(engine: Engine): Record<string, Migration> {
@@ -14,6 +15,7 @@ function migrations(engine: Engine): Record<string, Migration> {
     "0003-routing": { up: (db) => createRouting(db, engine) },
     "0004-recordings": { up: (db) => addRecordings(db) },
     "0005-live-calls": { up: (db) => addLiveCalls(db) },
+    "0006-calls-under-way": { up: (db) => indexCallsUnderWay(db) },
   };
 }
 

@@ -107,6 +107,7 @@ onEachDatabase((open) => {
       "0003-routing",
       "0004-recordings",
       "0005-live-calls",
+      "0006-calls-under-way",
     ]);
   });
 });

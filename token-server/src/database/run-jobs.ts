@@ -34,6 +34,8 @@ export interface JobRunner {
 }
 
 const atOnce = 8;
+/** Commits come in crowds: the jobs of many are looked for once. */
+const restMs = 10;
 const longestErrorCharacters = 1_000;
 
 /** Runs jobs until `signal` aborts. Starts at once after a commit of this process, polls otherwise. */
@@ -69,7 +71,9 @@ export async function runJobs(runner: JobRunner): Promise<void> {
     } catch (error) {
       onError(error, undefined);
     }
-    if (!signal.aborted) await wait(idleMs, undefined, { signal: wake.signal }).catch(() => {});
+    if (signal.aborted) break;
+    const isWoken = await wait(idleMs, false, { signal: wake.signal }).catch(() => true);
+    if (isWoken) await wait(restMs, undefined, { signal }).catch(() => {});
   }
   await Promise.all(running);
 }

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { E164 } from "@ringback/shared/e164";
 import { Person } from "@ringback/shared/person";
 import type { RecordRef } from "@ringback/shared/record-ref";
@@ -58,7 +59,7 @@ export async function isReachedSince(db: Db, call: CallOfFollowUp): Promise<bool
   const later = await db
     .selectFrom("call")
     .select("id")
-    .where("outcome", "=", "answered")
+    .where("outcome", "=", sql.lit("answered"))
     .where("test", "=", 0)
     .where("created_at", ">", call.createdAt)
     .where("id", "!=", call.id)

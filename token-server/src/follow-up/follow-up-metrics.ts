@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { Gauge, type Registry } from "prom-client";
 import type { Clock } from "../clock.ts";
 import type { Db } from "../database/open.ts";
@@ -14,7 +15,7 @@ export function countFollowUps(registry: Registry, db: Db, clock: Clock): void {
       const rows = await db
         .selectFrom("follow_up")
         .select("due_at")
-        .where("state", "=", "open")
+        .where("state", "=", sql.lit("open"))
         .execute();
       const overdue = rows.filter((row) => row.due_at < now).length;
       open.set({ overdue: "yes" }, overdue);

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { FollowUpReason } from "@ringback/shared/follow-up";
 import type { Trx } from "../database/open.ts";
 import { lockInTransaction } from "../database/transaction-lock.ts";
@@ -62,7 +63,7 @@ async function closeReached(trx: Trx, call: CallOfFollowUp, now: number): Promis
   const open = await trx
     .selectFrom("follow_up")
     .select("id")
-    .where("state", "=", "open")
+    .where("state", "=", sql.lit("open"))
     .where(ofPerson(call))
     .where((row) =>
       row.not(

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { FollowUp, type FollowUpList } from "@ringback/shared/follow-up";
 import { Person } from "@ringback/shared/person";
 import type { Db } from "../database/open.ts";
@@ -15,7 +16,7 @@ export async function listFollowUps(
   const rows = await db
     .selectFrom("follow_up")
     .selectAll()
-    .where("state", "=", "open")
+    .where("state", "=", sql.lit("open"))
     .where((row) =>
       row.or([
         row("owner_crm_user_id", "=", agent.crmUserId),

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { Person } from "@ringback/shared/person";
 import type { Db } from "../database/open.ts";
 import { readCall } from "./call-of-follow-up.ts";
@@ -15,7 +16,7 @@ export async function findOpenFor(
   const open = await db
     .selectFrom("follow_up")
     .selectAll()
-    .where("state", "=", "open")
+    .where("state", "=", sql.lit("open"))
     .where(ofPerson(call))
     .orderBy("due_at")
     .orderBy("id")

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { sql } from "kysely";
 import * as z from "zod";
 import { recordAudit } from "../audit/audit.ts";
 import { enqueue } from "../database/jobs.ts";
@@ -32,7 +33,7 @@ export async function settleUnfinished(
   const calls = await world.db
     .selectFrom("call")
     .select("id")
-    .where("state", "!=", "ended")
+    .where("state", "!=", sql.lit("ended"))
     .where("root_call_sid", "is not", null)
     .where("started_at", "<=", world.clock.now() - youngestMs)
     .orderBy("created_at")
