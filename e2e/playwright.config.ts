@@ -2,8 +2,8 @@ import { defineConfig } from "@playwright/test";
 
 export default defineConfig({
   testDir: "stories",
-  // Two cores carry one browser, its two simulators and the server.
-  workers: 1,
+  // A story waits as often as it works: two of them share two cores.
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,

@@ -37,6 +37,6 @@ export async function makeCallersKnown(world: World): Promise<void> {
     const isDone = ({ state, lastDoneAt }: (typeof modules)[number]) =>
       state === "up-to-date" && (lastDoneAt ?? 0) > since;
     if (modules.every(isDone)) return;
-    await wait(200);
+    await wait(500);
   }
 }

@@ -1,11 +1,14 @@
+import { compareText } from "./conditions.ts";
 import type { LinkDefinition } from "./links.ts";
+import type { ModuleName } from "./module-name.ts";
 import type { RecordStore } from "./record-store.ts";
 import { valueOf, type CrmRecord } from "./record.ts";
 
 /** The many-to-many tables, and the reading of every kind of link. */
 export class RelationshipStore {
   readonly #records: RecordStore;
-  readonly #pairs = new Map<string, Set<string>>();
+  /** Of each table, by record: the ids of those related to it, by module. */
+  readonly #pairs = new Map<string, Map<string, Set<string>>>();
 
   constructor(records: RecordStore) {
     this.#records = records;
@@ -16,7 +19,8 @@ export class RelationshipStore {
     const { kind } = link;
     switch (kind.by) {
       case "pair":
-        this.#table(kind.table).add(pairKey(record, related));
+        this.#others(kind.table, record, related.module).add(related.id);
+        this.#others(kind.table, related, record.module).add(record.id);
         return;
       case "parent":
         this.#records.change(related.module, related.id, {
@@ -40,7 +44,8 @@ export class RelationshipStore {
     const { kind } = link;
     switch (kind.by) {
       case "pair":
-        this.#table(kind.table).delete(pairKey(record, related));
+        this.#others(kind.table, record, related.module).delete(related.id);
+        this.#others(kind.table, related, record.module).delete(record.id);
         return;
       case "parent":
         this.#records.change(related.module, related.id, { parent_type: null, parent_id: null });
@@ -56,46 +61,51 @@ export class RelationshipStore {
 
   /** The records behind a link, deleted ones left out. */
   related(record: CrmRecord, link: LinkDefinition): CrmRecord[] {
-    const all = this.#records.list(link.module);
-    const { kind } = link;
+    const { kind, module } = link;
     switch (kind.by) {
       case "pair":
-        return all.filter((other) => this.#table(kind.table).has(pairKey(record, other)));
+        return this.#found(module, [...this.#others(kind.table, record, module)]);
       case "parent":
-        return all.filter(
-          (other) =>
-            valueOf(other, "parent_id") === record.id &&
-            valueOf(other, "parent_type") === record.module,
-        );
+        return this.#records
+          .list(module)
+          .filter(
+            (other) =>
+              valueOf(other, "parent_id") === record.id &&
+              valueOf(other, "parent_type") === record.module,
+          );
       case "field":
-        return all.filter((other) => valueOf(other, kind.field) === record.id);
+        return this.#records
+          .list(module)
+          .filter((other) => valueOf(other, kind.field) === record.id);
       case "own-field": {
-        const id = valueOf(record, kind.field);
         const parentType = valueOf(record, "parent_type");
-        if (kind.field === "parent_id" && parentType !== link.module) return [];
-        return all.filter((other) => other.id === id);
+        if (kind.field === "parent_id" && parentType !== module) return [];
+        return this.#found(module, [valueOf(record, kind.field)]);
       }
     }
   }
 
+  #found(module: ModuleName, ids: readonly string[]): CrmRecord[] {
+    return ids.toSorted(compareText).flatMap((id) => this.#records.find(module, id) ?? []);
+  }
+
   /** Notes all pairs; the answer brings back what they were. */
   note(): () => void {
-    const noted = [...this.#pairs].map(([table, pairs]) => [table, new Set(pairs)] as const);
+    const copy = (table: ReadonlyMap<string, ReadonlySet<string>>) =>
+      new Map([...table].map(([key, ids]) => [key, new Set(ids)]));
+    const noted = [...this.#pairs].map(([name, table]) => [name, copy(table)] as const);
     return () => {
       this.#pairs.clear();
-      for (const [table, pairs] of noted) this.#pairs.set(table, new Set(pairs));
+      for (const [name, table] of noted) this.#pairs.set(name, copy(table));
     };
   }
 
-  #table(name: string): Set<string> {
-    const known = this.#pairs.get(name);
-    if (known !== undefined) return known;
-    const table = new Set<string>();
+  #others(name: string, { module, id }: CrmRecord, otherModule: ModuleName): Set<string> {
+    const table = this.#pairs.get(name) ?? new Map<string, Set<string>>();
     this.#pairs.set(name, table);
-    return table;
+    const key = `${module} ${id} ${otherModule}`;
+    const ids = table.get(key) ?? new Set();
+    table.set(key, ids);
+    return ids;
   }
-}
-
-function pairKey(one: CrmRecord, other: CrmRecord): string {
-  return [`${one.module} ${one.id}`, `${other.module} ${other.id}`].toSorted().join(" ");
 }
