@@ -67,6 +67,9 @@ async function startSite(): Promise<Site> {
   };
 }
 
+// Each page is a story of its own: whichever browser is free takes the next.
+test.describe.configure({ mode: "parallel" });
+
 if (!hasCaptures) {
   base("captured pages", () => {
     base.skip(true, "The captured pages are not beside the project.");
