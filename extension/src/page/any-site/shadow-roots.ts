@@ -1,8 +1,11 @@
-import { hostTag } from "./our-hosts.ts";
+import { hostTag } from "../our-hosts.ts";
+import type { Root } from "../page-adapter.ts";
 
-/** The open shadow roots below `root`, but not those in them. */
-export function shadowRootsIn(root: ParentNode): ShadowRoot[] {
-  return [...root.querySelectorAll("*")].flatMap(({ localName, shadowRoot }) =>
-    shadowRoot && localName !== hostTag ? [shadowRoot] : [],
+/** `root` and the open shadow roots in it, nested ones, too; not our own. */
+export function rootsIn(root: Root): Root[] {
+  const elements = [...(root instanceof Element ? [root] : []), ...root.querySelectorAll("*")];
+  const inside = elements.flatMap(({ localName, shadowRoot }) =>
+    shadowRoot && localName !== hostTag ? rootsIn(shadowRoot) : [],
   );
+  return [root, ...inside];
 }
