@@ -1,5 +1,3 @@
-import { createServer } from "node:http";
-import { once } from "node:events";
 import { expect, test as base, type Page } from "@playwright/test";
 import {
   isPossiblePhoneNumber,
@@ -14,6 +12,7 @@ import {
 } from "../../captures/captured-page.ts";
 import { hostsOnPage, scrollThrough, type HostOnPage } from "../../captures/hosts-on-page.ts";
 import { openExtension, type OpenExtension } from "../../fixtures/open-extension.ts";
+import { startSite, type SiteServer } from "../../fixtures/site-server.ts";
 
 const home = "US";
 
@@ -26,7 +25,7 @@ const probes: Record<CapturedPage["crm"], string> = {
 };
 
 /** One browser for all pages, the extension installed and switched on for the origin that shows them. */
-const test = base.extend<object, { site: Site; opened: OpenExtension }>({
+const test = base.extend<object, { site: SiteServer; opened: OpenExtension }>({
   site: [async ({}, use) => use(await startSite()), { scope: "worker" }],
   opened: [
     async ({ site }, use) => {
@@ -39,33 +38,6 @@ const test = base.extend<object, { site: Site; opened: OpenExtension }>({
     { scope: "worker" },
   ],
 });
-
-interface Site {
-  readonly origin: string;
-  /** The same host by another name, where Ringback is not switched on. */
-  readonly otherOrigin: string;
-  show(html: string): void;
-}
-
-async function startSite(): Promise<Site> {
-  let shown = "";
-  const server = createServer((request, response) => {
-    const isPage = request.url === "/" || request.url?.startsWith("/index.php") === true;
-    response.writeHead(isPage ? 200 : 404, { "content-type": "text/html; charset=utf-8" });
-    response.end(isPage ? shown : "");
-  }).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("no port");
-  server.unref();
-  return {
-    origin: `http://127.0.0.1:${address.port}`,
-    otherOrigin: `http://localhost:${address.port}`,
-    show: (html) => {
-      shown = html;
-    },
-  };
-}
 
 // Each page is a story of its own: whichever browser is free takes the next.
 test.describe.configure({ mode: "parallel" });
@@ -163,12 +135,12 @@ function isKnowable(
 /** Opens the page, where Ringback is switched on or on the other name of the same host. */
 async function openCaptured(
   { context }: OpenExtension,
-  site: Site,
+  site: SiteServer,
   { crm, html, path, viewport }: CapturedPage,
   where: "switched on" | "not switched on",
 ): Promise<Page> {
   const place = "position: fixed; top: 0; left: 0; height: 0";
-  site.show(html.replace("</body>", `<div style="${place}">${probes[crm]}</div></body>`));
+  site.show(html.replace("</body>", `<div style="${place}">${probes[crm]}</div></body>`), path);
   const page = await context.newPage();
   await page.setViewportSize(viewport);
   const origin = where === "switched on" ? site.origin : site.otherOrigin;

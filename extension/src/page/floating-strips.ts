@@ -1,3 +1,4 @@
+import { targetOf } from "./event-target.ts";
 import { stripOf } from "./number-host.ts";
 import { hostTag } from "./our-hosts.ts";
 
@@ -6,17 +7,22 @@ const stripWidth = 68;
 /**
  * Shows the buttons of the row or the input that has the pointer or the focus. They float above the
  * page: a box inside a cell would make the browser lay the whole table out again. Rows that only
- * pass below a resting pointer, because the page scrolls, show nothing.
+ * pass below a resting pointer, because the page scrolls, show nothing. Returns what to tell of
+ * buttons that were just drawn.
  */
-export function floatStrips(onShow: (host: HTMLElement) => void, signal: AbortSignal): void {
-  let attended: EventTarget | null = null;
+export function floatStrips(
+  onShow: (host: HTMLElement) => void,
+  signal: AbortSignal,
+): (host: HTMLElement) => void {
+  let attended: Element | null = null;
   let shown: readonly HTMLElement[] = [];
   const options = { capture: true, passive: true, signal };
 
-  const attend = ({ target }: Event): void => {
+  const attend = (event: Event): void => {
+    const target = targetOf(event);
     if (target === attended) return;
     attended = target;
-    showOnly(target instanceof Element ? hostsAt(target) : []);
+    showOnly(hostsAt(target));
   };
   function showOnly(hosts: readonly HTMLElement[]): void {
     const wanted = new Set([...shown.filter(hasAttention), ...hosts]);
@@ -29,16 +35,20 @@ export function floatStrips(onShow: (host: HTMLElement) => void, signal: AbortSi
     attended = null;
     showOnly([]);
   };
-  for (const type of ["pointermove", "pointerdown", "focusin"])
+  for (const type of ["pointermove", "pointerdown", "focusin", "keyup"])
     addEventListener(type, attend, options);
   addEventListener("scroll", scrolled, options);
+  return (host) => {
+    const hosts = hostsAt(attended);
+    if (hosts.includes(host)) showOnly(hosts);
+  };
 }
 
 /** What the pointer or the focus is on: a row's hosts, or the one behind an input. */
-function hostsAt(element: Element): HTMLElement[] {
-  const row = element.closest("tr,[role=row]");
+function hostsAt(element: Element | null): HTMLElement[] {
+  const row = element?.closest("tr,[role=row]");
   if (row) return [...row.querySelectorAll<HTMLElement>(floating)];
-  const beside = [element, element.nextElementSibling];
+  const beside = [element, element?.nextElementSibling];
   return beside.filter((one): one is HTMLElement => one?.matches(floating) === true);
 }
 

@@ -1,3 +1,4 @@
+import type { ContentScriptContext } from "wxt/utils/content-script-context";
 import { mayHoldNumber, textOf } from "./element-text.ts";
 import { everyPlace, type PageAdapter } from "./page-adapter.ts";
 
@@ -16,18 +17,16 @@ const phoneWord = /phone\b|\btelef|\bmobile?\b|\bhandy\b|\bcel(l|ular)\b|\bporta
 export function watchHealth(
   adapter: PageAdapter,
   report: (health: Health) => unknown,
-  signal: AbortSignal,
+  context: ContentScriptContext,
 ): void {
   let seen = "";
-  const timer = setInterval(() => {
+  // The context notices then, too, that the extension is gone: nobody else tells it.
+  context.setInterval(() => {
     const view = adapter.view().slice(0, 100);
     if (document.hidden || view === seen) return;
     seen = view;
-    requestIdleCallback(() => {
-      if (!signal.aborted) report({ view, unusable: unusableLabels(adapter) });
-    });
+    requestIdleCallback(() => report({ view, unusable: unusableLabels(adapter) }));
   }, pauseMs);
-  signal.addEventListener("abort", () => clearInterval(timer));
 }
 
 /** A view has been drawn by then, and a redesign need not be noticed faster. */

@@ -1,13 +1,10 @@
 /**
- * Knows which element the person moved to with the Tab key. A page may put the focus on our button
- * and wait for an Enter meant for something else: that press counts for nothing.
+ * Knows which of our hosts the person moved to with the Tab key. A page may put the focus on our
+ * button and wait for an Enter meant for something else: that press counts for nothing.
  */
-export function watchKeyboardFocus(signal: AbortSignal): {
-  readonly reached: (host: Element) => boolean;
-} {
+export function watchKeyboardFocus(signal: AbortSignal) {
   let tabbing = false;
-  let reached: EventTarget | null = null;
-  const options = { capture: true, signal };
+  let reached: Element | null = null;
   addEventListener(
     "keydown",
     (event) => {
@@ -16,8 +13,11 @@ export function watchKeyboardFocus(signal: AbortSignal): {
       // The browser moves the focus within this task, after the listeners.
       setTimeout(() => (tabbing = false));
     },
-    options,
+    { capture: true, signal },
   );
-  addEventListener("focusin", (event) => (reached = tabbing ? event.target : null), options);
-  return { reached: (host) => reached === host };
+  return {
+    /** To be told by the host itself: no window hears of focus that stays in one shadow root. */
+    arrived: (host: Element) => (reached = tabbing ? host : null),
+    reached: (host: Element) => reached === host,
+  };
 }

@@ -15,7 +15,7 @@ export interface Target {
 
 export type ButtonName = keyof typeof buttonIcons;
 
-const buttonNames = Object.keys(buttonIcons) as ButtonName[];
+export const buttonNames = Object.keys(buttonIcons) as ButtonName[];
 const template = document.createElement("template");
 const buttons = buttonNames.map(
   (name) => `<button type="button" data-name="${name}">${drawIcon(buttonIcons[name])}</button>`,

@@ -8,10 +8,6 @@ export function removeHost(host: Element): void {
   host.remove();
 }
 
-export function removeAllHosts(): void {
-  document.querySelectorAll(hostTag).forEach(removeHost);
-}
-
 /** Whether a change is ours alone; a host that goes by itself was taken by the page. */
 export function isOurWork({ type, addedNodes, removedNodes }: MutationRecord): boolean {
   return (

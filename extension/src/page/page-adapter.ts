@@ -20,14 +20,16 @@ export interface NumberPlace {
   readonly owner: Owner;
 }
 
+export type Root = ParentNode & Node;
+
 /** What knows where a kind of site shows phone numbers. */
 export interface PageAdapter {
   /** Elements that are there to show a number. */
   readonly phones: string;
   /** Elements that show a number among others of their kind: looked at when their text may be one. */
   readonly cells?: string;
-  /** Whether the site may keep its elements in open shadow roots. */
-  readonly hasShadowRoots?: boolean;
+  /** `root` and the open shadow roots in it, where the site may have any: each is seen into alone. */
+  readonly rootsIn?: (root: Root) => readonly Root[];
   /** Reads an element that one of the selectors names; null when it shows no text to dial. */
   readonly readPlace: (element: Element) => NumberPlace | null;
   readonly ownerOf: (element: Element) => Owner;
@@ -41,6 +43,11 @@ export function everyPlace({ phones, cells }: PageAdapter): string {
   return cells ? `${phones},${cells}` : phones;
 }
 
+/** The element that shows a number and has this one in it; else this one. */
+export function placeAround(element: Element, adapter: PageAdapter): Element {
+  return element.closest(everyPlace(adapter)) ?? element;
+}
+
 /** Puts together what an adapter read; null when there is no text, or more than a phone field holds. */
 export function numberPlace(
   owner: Owner,
@@ -48,11 +55,5 @@ export function numberPlace(
   found: { text: string; place: FoundText["place"]; field: string; label?: string },
 ): NumberPlace | null {
   if (!anchor || found.text === "" || found.text.length > 200) return null;
-  const { label, ...rest } = found;
-  const { country } = owner;
-  return {
-    anchor,
-    owner,
-    found: { ...rest, ...(label && { label }), ...(country && { country }) },
-  };
+  return { anchor, owner, found: { ...found, country: owner.country } };
 }

@@ -1,12 +1,21 @@
 import type { PageActions } from "./actions.ts";
 import { createDrawnPlaces, type Drawn } from "./drawn-places.ts";
+import { targetOf } from "./event-target.ts";
 import { floatStrips } from "./floating-strips.ts";
 import { watchKeyboardFocus } from "./keyboard-focus.ts";
-import { buttonOf, labelTip, say, showLive, stripOf, type ButtonName } from "./number-host.ts";
+import {
+  buttonNames,
+  buttonOf,
+  labelTip,
+  say,
+  showLive,
+  stripOf,
+  type ButtonName,
+} from "./number-host.ts";
 import type { OpenMenu } from "./load-menu.ts";
-import { hostTag, removeAllHosts } from "./our-hosts.ts";
+import { hostTag, removeHost } from "./our-hosts.ts";
 import type { NumberReader } from "./number-reader.ts";
-import { everyPlace, type PageAdapter } from "./page-adapter.ts";
+import { placeAround, type PageAdapter } from "./page-adapter.ts";
 import { readElement } from "./page-places.ts";
 import { judgePress } from "./press.ts";
 import { watchSeen } from "./seen.ts";
@@ -28,12 +37,16 @@ export function keepPageButtons(needs: PageButtonsNeeds) {
   const listened = new WeakSet<Element>();
   const seen = watchSeen(signal);
   const keyboard = watchKeyboardFocus(signal);
-  const guards = { isSeen: seen.isSeen, reachedByKeyboard: keyboard.reached };
   let liveNumber: string | null = null;
   let changes = 0;
 
-  removeAllHosts();
-  signal.addEventListener("abort", () => removeAllHosts());
+  const hosts = (): HTMLElement[] =>
+    (adapter.rootsIn?.(document) ?? [document]).flatMap((root) => [
+      ...root.querySelectorAll<HTMLElement>(hostTag),
+    ]);
+  const removeAll = (): void => hosts().forEach(removeHost);
+  removeAll();
+  signal.addEventListener("abort", removeAll);
   const places = createDrawnPlaces({
     changes: () => changes,
     read: (element) => readElement(element, adapter, wantsProse()),
@@ -52,25 +65,27 @@ export function keepPageButtons(needs: PageButtonsNeeds) {
     },
     signal,
   });
-  const retype = ({ target }: Event): void => {
-    if (!(target instanceof Element)) return;
-    void places.update([target.closest(everyPlace(adapter)) ?? target]);
-  };
-  floatStrips(listen, signal);
+  const retype = (event: Event): void =>
+    void places.update([placeAround(targetOf(event), adapter)]);
+  const float = floatStrips(attend, signal);
   addEventListener("input", retype, { capture: true, passive: true, signal });
 
   function onDrawn(drawn: Drawn): void {
     const { host } = drawn;
     targets.set(host, drawn);
     if (isLive(drawn)) showLive(host, true);
-    // Those that float are listened to once they are shown: a list has hundreds.
-    if (!host.hasAttribute("data-dense")) listen(host);
+    // Those that float are attended to once they are shown: a list has hundreds.
+    if (host.hasAttribute("data-dense")) float(host);
+    else attend(host);
   }
 
-  function listen(host: HTMLElement): void {
+  function attend(host: HTMLElement): void {
     const drawn = targets.get(host);
     const strip = stripOf(host);
-    if (!drawn || !strip || listened.has(host)) return;
+    if (!drawn || !strip) return;
+    // No event tells of what a script writes into an input.
+    if (!places.isUntouched(drawn)) void places.update([drawn.target.element]);
+    if (listened.has(host)) return;
     listened.add(host);
     const on = <Name extends keyof HTMLElementEventMap>(
       react: (event: HTMLElementEventMap[Name]) => void,
@@ -81,9 +96,8 @@ export function keepPageButtons(needs: PageButtonsNeeds) {
     const keep = (event: Event): void => event.stopPropagation();
     on(keep, "click", "dblclick", "keypress", "mousedown", "pointerdown");
     on((event) => press(event, drawn), "click");
-    const point = ({ target }: Event): void =>
-      labelTip(host, target instanceof Element ? target.closest<HTMLElement>("[data-name]") : null);
-    on(point, "pointerover", "focusin");
+    on((event) => labelTip(host, buttonAt(event)), "pointerover", "focusin");
+    on(() => keyboard.arrived(host), "focusin");
     on(() => labelTip(host, null), "pointerleave");
     // Words stay while the focus is in another window: they are read on the way back.
     const forget = (): void => {
@@ -95,7 +109,7 @@ export function keepPageButtons(needs: PageButtonsNeeds) {
   }
 
   function press(event: MouseEvent, drawn: Drawn): void {
-    const button = event.target instanceof Element ? event.target.closest("button") : null;
+    const button = buttonAt(event);
     const name = button?.dataset["name"] as ButtonName | undefined;
     if (!button || !name) return;
     void judged(event, button, drawn, name, async () => {
@@ -135,7 +149,7 @@ export function keepPageButtons(needs: PageButtonsNeeds) {
     run: () => Promise<string | null>,
   ): Promise<void> {
     const verdict = places.isUntouched(drawn)
-      ? await judgePress(event, pressed, drawn, guards)
+      ? await judgePress(event, pressed, drawn, seen, keyboard)
       : "redraw";
     if (verdict === "redraw") {
       places.remove(drawn.target.element);
@@ -155,19 +169,19 @@ export function keepPageButtons(needs: PageButtonsNeeds) {
   return {
     showLiveCall(number: string | null): void {
       liveNumber = number;
-      for (const host of document.querySelectorAll<HTMLElement>(hostTag)) {
+      for (const host of hosts()) {
         const drawn = targets.get(host);
         if (drawn) showLive(host, isLive(drawn));
       }
     },
     /** Settings changed: everything is found and read anew. */
     redrawAll(): void {
-      removeAllHosts();
+      removeAll();
       lookAtAll();
     },
-    /** The host's place, if it is one of ours. */
-    placeOf: (host: Element) => targets.get(host)?.target,
   };
 }
 
-const buttonNames = ["call", "text", "more"] as const;
+function buttonAt({ target }: Event): HTMLButtonElement | null {
+  return target instanceof Element ? target.closest("button") : null;
+}

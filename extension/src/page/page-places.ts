@@ -19,7 +19,7 @@ export function readElement(
 function readProse(element: Element, adapter: PageAdapter): NumberPlace | null {
   const owner = adapter.ownerOf(element);
   const { country } = owner;
-  const found = { place: "prose", field: "", ...(country && { country }) } as const;
+  const found = { place: "prose", field: "", country } as const;
   if (element instanceof HTMLTextAreaElement) {
     const text = element.value.slice(0, longestProse);
     return mayHoldNumber(text) ? { owner, anchor: element, found: { ...found, text } } : null;

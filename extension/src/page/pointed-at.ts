@@ -1,7 +1,8 @@
 import type { PointedAt } from "../contracts/page.ts";
 import { textOf } from "./element-text.ts";
+import { targetOf } from "./event-target.ts";
 import { hostTag } from "./our-hosts.ts";
-import { everyPlace, type PageAdapter } from "./page-adapter.ts";
+import { placeAround, type PageAdapter } from "./page-adapter.ts";
 import { readElement } from "./page-places.ts";
 
 /** Remembers where the context menu was opened. Returns what stands there now. */
@@ -11,11 +12,10 @@ export function watchPointer(
   signal: AbortSignal,
 ): () => PointedAt | null {
   let pointed: Element | null = null;
-  addEventListener(
-    "contextmenu",
-    ({ target }) => (pointed = target instanceof Element ? target : null),
-    { capture: true, signal },
-  );
+  addEventListener("contextmenu", (event) => (pointed = targetOf(event)), {
+    capture: true,
+    signal,
+  });
   return () => {
     if (pointed === null) return null;
     // Our own buttons stand behind what they are about.
@@ -23,7 +23,7 @@ export function watchPointer(
       pointed.localName === hostTag
         ? (pointed.previousElementSibling ?? pointed.parentElement ?? pointed)
         : pointed;
-    const known = element.closest(everyPlace(adapter)) ?? element;
+    const known = placeAround(element, adapter);
     const place = readElement(known, adapter, wantsProse());
     const owner = place?.owner ?? adapter.ownerOf(element);
     const selected = getSelection()?.toString().trim();
@@ -32,7 +32,7 @@ export function watchPointer(
         text: (selected || textOf(element)).slice(0, 300),
         place: "prose",
         field: "",
-        ...(owner.country && { country: owner.country }),
+        country: owner.country,
       },
       isKnownPlace: place !== null,
       record: owner.record,

@@ -1,10 +1,5 @@
 import { isAsDrawn, type Target } from "./number-host.ts";
 
-export interface PressGuards {
-  readonly isSeen: (element: Element) => Promise<boolean>;
-  readonly reachedByKeyboard: (host: Element) => boolean;
-}
-
 /** What became of a press: only `go` does what the button says. */
 export type Verdict = "go" | "ignore" | "redraw";
 
@@ -16,11 +11,12 @@ export async function judgePress(
   event: MouseEvent,
   pressed: Element,
   { host, target }: { readonly host: HTMLElement; readonly target: Target },
-  guards: PressGuards,
+  { isSeen }: { readonly isSeen: (element: Element) => Promise<boolean> },
+  { reached }: { readonly reached: (host: Element) => boolean },
 ): Promise<Verdict> {
   if (!event.isTrusted) return "ignore";
   if (!isAsDrawn(host, target)) return "redraw";
   // A press by keyboard has no pointer; `detail` counts clicks.
-  if (event.detail === 0 && !guards.reachedByKeyboard(host)) return "ignore";
-  return (await guards.isSeen(pressed)) ? "go" : "ignore";
+  if (event.detail === 0 && !reached(host)) return "ignore";
+  return (await isSeen(pressed)) ? "go" : "ignore";
 }

@@ -50,7 +50,7 @@ export async function runOnPage(
   });
   buttons.showLiveCall(liveNumber);
   const pointedAt = watchPointer(adapter, () => freeText, signal);
-  watchHealth(adapter, (health) => worker.reportHealth(health).catch(() => nothing), signal);
+  watchHealth(adapter, (health) => worker.reportHealth(health).catch(() => nothing), context);
 
   async function startAgain(): Promise<void> {
     ({ freeText, liveNumber } = await askSettings());

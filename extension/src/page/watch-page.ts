@@ -4,7 +4,6 @@ import { watchNearness } from "./near-window.ts";
 import { isOurWork } from "./our-hosts.ts";
 import { everyPlace, type PageAdapter } from "./page-adapter.ts";
 import { findProse, proseIn } from "./prose.ts";
-import { shadowRootsIn } from "./shadow-roots.ts";
 
 interface PageWatch {
   readonly adapter: PageAdapter;
@@ -45,19 +44,11 @@ export function watchPage(watch: PageWatch): () => void {
 
   function take(root: Element): void {
     if (root.matches(selector)) consider(root);
-    takeWithin(root);
-  }
-
-  function takeWithin(root: ParentNode & Node): void {
-    root.querySelectorAll(selector).forEach(consider);
-    if (wantsProse()) findProse(root).forEach(expect);
-    if (adapter.hasShadowRoots) for (const shadow of shadowRootsIn(root)) enter(shadow);
-  }
-
-  /** What a site keeps in a shadow root is seen, and changes, apart from the rest. */
-  function enter(shadow: ShadowRoot): void {
-    changes.observe(shadow, watched);
-    takeWithin(shadow);
+    for (const part of adapter.rootsIn?.(root) ?? [root]) {
+      if (part !== root) changes.observe(part, watched);
+      part.querySelectorAll(selector).forEach(consider);
+      if (wantsProse()) findProse(part).forEach(expect);
+    }
   }
 
   function consider(element: Element): void {
@@ -75,10 +66,10 @@ export function watchPage(watch: PageWatch): () => void {
     const foreign = records.filter((record) => !isOurWork(record));
     if (foreign.length === 0) return;
     for (const record of foreign) {
+      // What stands at the top of a shadow root has no element above it.
       const target = elementOf(record.target);
-      if (target === null) continue;
-      for (const place of placesOf(target, record)) changed.add(place);
-      if (target.childElementCount > longest) watchList(target);
+      if (target) for (const place of placesOf(target, record)) changed.add(place);
+      if (target && target.childElementCount > longest) watchList(target);
       else record.addedNodes.forEach((node) => node instanceof Element && arrived.add(node));
     }
     for (const element of arrived) {

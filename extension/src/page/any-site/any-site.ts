@@ -1,6 +1,7 @@
 import { bareText, mayHoldNumber, textOf } from "../element-text.ts";
 import { nobody, numberPlace, type NumberPlace, type PageAdapter } from "../page-adapter.ts";
 import { columnHeading } from "../table-cell.ts";
+import { rootsIn } from "./shadow-roots.ts";
 
 const schemes = ["tel", "callto", "sip", "sms", "skype"];
 const links = schemes.map((scheme) => `a[href^="${scheme}:" i]`).join();
@@ -16,7 +17,7 @@ const named = ["class", "name", "data-name", "data-field", "data-test", "itempro
 export const anySite: PageAdapter = {
   phones: `${links},${inputs},${keepers}`,
   cells: `:is(${named}):not(:has(*)),td,[role="gridcell"],dd`,
-  hasShadowRoots: true,
+  rootsIn,
   readPlace,
   ownerOf: () => nobody,
   view: () => location.pathname,
