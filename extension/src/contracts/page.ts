@@ -34,8 +34,6 @@ export const PointedAt = z.object({
   found: FoundText,
   /** Whether the page adapter knows the place as one that shows phone numbers. */
   isKnownPlace: z.boolean(),
-  record: z.nullable(RecordRef),
-  name: z.nullable(z.string()),
 });
 export type PointedAt = z.infer<typeof PointedAt>;
 

@@ -125,7 +125,6 @@ export default defineBackground(() => {
   );
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    inBackground(reconcile({ rerun: true }));
     inBackground(createContextMenus());
     if (reason === "install") inBackground(openOnboarding());
   });

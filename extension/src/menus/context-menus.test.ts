@@ -10,8 +10,6 @@ const crm = "https://crm.example";
 const pointed = {
   found: { text: "07700 900123", place: "phone", field: "phone_mobile", country: "UK" },
   isKnownPlace: true,
-  record: null,
-  name: "Ana Carvalho",
 };
 
 const handOver = vi.fn<(handover: Handover) => Promise<void>>();

@@ -24,6 +24,7 @@ interface DrawnPlacesNeeds {
 export function createDrawnPlaces(needs: DrawnPlacesNeeds) {
   const { changes, read, readNumbers, onDrawn, signal } = needs;
   const drawnAt = new WeakMap<Element, Drawn>();
+  const drawnBy = new WeakMap<Element, Drawn>();
 
   /** Reads all before it draws any, so that the page is laid out once. */
   async function update(elements: readonly Element[]): Promise<void> {
@@ -52,6 +53,7 @@ export function createDrawnPlaces(needs: DrawnPlacesNeeds) {
     remove(target.element);
     const drawn = { host: drawHost(target, isDark), target };
     drawnAt.set(target.element, drawn);
+    drawnBy.set(drawn.host, drawn);
     onDrawn(drawn);
   }
 
@@ -68,20 +70,28 @@ export function createDrawnPlaces(needs: DrawnPlacesNeeds) {
         numbers.map(({ number }) => number).join() &&
       isSameRecord(drawn.target.place, place) &&
       isAsDrawn(drawn.host, drawn.target) &&
-      !hasStray(element, drawn.host)
+      straysIn(element).length === 0
     );
   }
 
   function remove(element: Element): void {
     const host = drawnAt.get(element)?.host;
     if (host) removeHost(host);
-    for (const stray of element.querySelectorAll(hostTag)) removeHost(stray);
+    straysIn(element).forEach(removeHost);
     drawnAt.delete(element);
+  }
+
+  /** Copies the page made, and hosts it keeps elsewhere; those of places within are none. */
+  function straysIn(element: Element): Element[] {
+    return [...element.querySelectorAll(hostTag)].filter(
+      (host) => host.previousSibling !== drawnBy.get(host)?.target.place.anchor,
+    );
   }
 
   return {
     update,
     remove,
+    of: (host: Element) => drawnBy.get(host),
     /** Takes the buttons off places that show something else by now: before anybody sees them. */
     dropStale(elements: Iterable<Element>): void {
       for (const element of elements) {
@@ -107,9 +117,4 @@ export function createDrawnPlaces(needs: DrawnPlacesNeeds) {
 
 function isSameRecord({ owner: one }: NumberPlace, { owner: other }: NumberPlace): boolean {
   return one.record?.module === other.record?.module && one.record?.id === other.record?.id;
-}
-
-/** A copy the page made, or a host it keeps elsewhere. */
-function hasStray(element: Element, host: Element): boolean {
-  return [...element.querySelectorAll(hostTag)].some((one) => one !== host);
 }

@@ -1,23 +1,24 @@
 /**
- * Knows which of our hosts the person moved to with the Tab key. A page may put the focus on our
- * button and wait for an Enter meant for something else: that press counts for nothing.
+ * Knows which of our hosts the person moved into by themselves: with the Tab key, or with a press.
+ * A page may put the focus on our button and wait for an Enter meant for something else: that press
+ * counts for nothing.
  */
 export function watchKeyboardFocus(signal: AbortSignal) {
   let tabbing = false;
-  let reached: Element | null = null;
+  const reached = new WeakSet<Element>();
   addEventListener(
     "keydown",
     (event) => {
-      if (!event.isTrusted || event.key !== "Tab") return;
-      tabbing = true;
+      tabbing = event.isTrusted && event.key === "Tab";
       // The browser moves the focus within this task, after the listeners.
       setTimeout(() => (tabbing = false));
     },
     { capture: true, signal },
   );
   return {
-    /** To be told by the host itself: no window hears of focus that stays in one shadow root. */
-    arrived: (host: Element) => (reached = tabbing ? host : null),
-    reached: (host: Element) => reached === host,
+    reached,
+    /** Asks the host itself: the window hears of no focus that stays within one shadow root. */
+    watch: (host: Element) =>
+      host.addEventListener("focusin", () => reached[tabbing ? "add" : "delete"](host), { signal }),
   };
 }

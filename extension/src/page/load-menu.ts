@@ -30,6 +30,6 @@ declare global {
 /** Few pages ever open the menu: the worker brings its script at the first press. */
 export async function loadMenu(bring: () => Promise<unknown>): Promise<OpenMenu> {
   if (globalThis.ringbackMenu === undefined) await bring();
-  if (globalThis.ringbackMenu === undefined) throw new Error("The menu did not come");
+  if (globalThis.ringbackMenu === undefined) throw new Error("No menu came");
   return globalThis.ringbackMenu;
 }

@@ -2,6 +2,11 @@ export const hostTag = "ringback-actions";
 
 const takenAway = new WeakSet<Node>();
 
+/** What the page itself keeps in an element. */
+export function childrenOf(element: Element): Element[] {
+  return [...element.children].filter(({ localName }) => localName !== hostTag);
+}
+
 /** Takes a host off the page without taking that for the page's own doing. */
 export function removeHost(host: Element): void {
   takenAway.add(host);

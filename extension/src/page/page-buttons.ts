@@ -33,7 +33,6 @@ export interface PageButtonsNeeds {
 /** Keeps the buttons of every number on the page. */
 export function keepPageButtons(needs: PageButtonsNeeds) {
   const { adapter, wantsProse, reader, actions, loadMenu, signal } = needs;
-  const targets = new WeakMap<Element, Drawn>();
   const listened = new WeakSet<Element>();
   const seen = watchSeen(signal);
   const keyboard = watchKeyboardFocus(signal);
@@ -72,7 +71,6 @@ export function keepPageButtons(needs: PageButtonsNeeds) {
 
   function onDrawn(drawn: Drawn): void {
     const { host } = drawn;
-    targets.set(host, drawn);
     if (isLive(drawn)) showLive(host, true);
     // Those that float are attended to once they are shown: a list has hundreds.
     if (host.hasAttribute("data-dense")) float(host);
@@ -80,7 +78,7 @@ export function keepPageButtons(needs: PageButtonsNeeds) {
   }
 
   function attend(host: HTMLElement): void {
-    const drawn = targets.get(host);
+    const drawn = places.of(host);
     const strip = stripOf(host);
     if (!drawn || !strip) return;
     // No event tells of what a script writes into an input.
@@ -97,7 +95,7 @@ export function keepPageButtons(needs: PageButtonsNeeds) {
     on(keep, "click", "dblclick", "keypress", "mousedown", "pointerdown");
     on((event) => press(event, drawn), "click");
     on((event) => labelTip(host, buttonAt(event)), "pointerover", "focusin");
-    on(() => keyboard.arrived(host), "focusin");
+    keyboard.watch(host);
     on(() => labelTip(host, null), "pointerleave");
     // Words stay while the focus is in another window: they are read on the way back.
     const forget = (): void => {
@@ -170,10 +168,12 @@ export function keepPageButtons(needs: PageButtonsNeeds) {
     showLiveCall(number: string | null): void {
       liveNumber = number;
       for (const host of hosts()) {
-        const drawn = targets.get(host);
+        const drawn = places.of(host);
         if (drawn) showLive(host, isLive(drawn));
       }
     },
+    /** Whose buttons a host has. */
+    drawnBy: places.of,
     /** Settings changed: everything is found and read anew. */
     redrawAll(): void {
       removeAll();

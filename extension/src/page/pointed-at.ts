@@ -1,7 +1,7 @@
 import type { PointedAt } from "../contracts/page.ts";
+import type { Drawn } from "./drawn-places.ts";
 import { textOf } from "./element-text.ts";
 import { targetOf } from "./event-target.ts";
-import { hostTag } from "./our-hosts.ts";
 import { placeAround, type PageAdapter } from "./page-adapter.ts";
 import { readElement } from "./page-places.ts";
 
@@ -9,6 +9,8 @@ import { readElement } from "./page-places.ts";
 export function watchPointer(
   adapter: PageAdapter,
   wantsProse: () => boolean,
+  /** Whose buttons a host has. */
+  drawnBy: (host: Element) => Drawn | undefined,
   signal: AbortSignal,
 ): () => PointedAt | null {
   let pointed: Element | null = null;
@@ -18,25 +20,17 @@ export function watchPointer(
   });
   return () => {
     if (pointed === null) return null;
-    // Our own buttons stand behind what they are about.
-    const element =
-      pointed.localName === hostTag
-        ? (pointed.previousElementSibling ?? pointed.parentElement ?? pointed)
-        : pointed;
-    const known = placeAround(element, adapter);
-    const place = readElement(known, adapter, wantsProse());
-    const owner = place?.owner ?? adapter.ownerOf(element);
+    const element = drawnBy(pointed)?.target.element ?? placeAround(pointed, adapter);
+    const place = readElement(element, adapter, wantsProse());
     const selected = getSelection()?.toString().trim();
     return {
       found: place?.found ?? {
-        text: (selected || textOf(element)).slice(0, 300),
+        text: (selected || textOf(pointed)).slice(0, 300),
         place: "prose",
         field: "",
-        country: owner.country,
+        country: adapter.ownerOf(pointed).country,
       },
       isKnownPlace: place !== null,
-      record: owner.record,
-      name: owner.name,
     };
   };
 }

@@ -12,11 +12,14 @@ export async function judgePress(
   pressed: Element,
   { host, target }: { readonly host: HTMLElement; readonly target: Target },
   { isSeen }: { readonly isSeen: (element: Element) => Promise<boolean> },
-  { reached }: { readonly reached: (host: Element) => boolean },
+  { reached }: { readonly reached: WeakSet<Element> },
 ): Promise<Verdict> {
   if (!event.isTrusted) return "ignore";
   if (!isAsDrawn(host, target)) return "redraw";
   // A press by keyboard has no pointer; `detail` counts clicks.
-  if (event.detail === 0 && !reached(host)) return "ignore";
-  return (await isSeen(pressed)) ? "go" : "ignore";
+  const isOwn = event.detail > 0 || reached.has(host);
+  if (!isOwn || !(await isSeen(pressed))) return "ignore";
+  // The menu that opens may be walked by keyboard.
+  reached.add(host);
+  return "go";
 }

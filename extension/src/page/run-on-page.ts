@@ -49,7 +49,7 @@ export async function runOnPage(
     signal,
   });
   buttons.showLiveCall(liveNumber);
-  const pointedAt = watchPointer(adapter, () => freeText, signal);
+  const pointedAt = watchPointer(adapter, () => freeText, buttons.drawnBy, signal);
   watchHealth(adapter, (health) => worker.reportHealth(health).catch(() => nothing), context);
 
   async function startAgain(): Promise<void> {

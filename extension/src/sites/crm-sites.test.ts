@@ -5,6 +5,7 @@ import { changeSettings } from "../settings/settings.ts";
 import { addCrmOrigin, approvedOrigins, removeCrmOrigin } from "./crm-sites.ts";
 import { fakeScripting } from "./fake-scripting.ts";
 import { reconcile } from "./page-scripts.ts";
+import { rememberScript } from "./running-scripts.ts";
 
 const crm = "https://crm.example";
 const other = "http://127.0.0.1:8080";
@@ -39,16 +40,21 @@ it("draws buttons on a CRM origin, in all frames and in tabs that are open alrea
 it("changes nothing when everything is as it should be", async () => {
   await addCrmOrigin(crm);
   world.tabs = [{ id: 3, url: crm }];
+  await rememberScript(crm, "crm");
   await addCrmOrigin(crm);
   await Promise.all([reconcile(), reconcile(), reconcile()]);
   expect(world.ids()).toEqual([`crm:${crm}`]);
   expect(world.ran()).toEqual([]);
 });
 
-it("runs the new script in open tabs after an update", async () => {
+it("runs the script in open tabs after an update, or a pause: no session knows of any then", async () => {
   await addCrmOrigin(crm);
   world.tabs = [{ id: 3, url: crm }];
-  await reconcile({ rerun: true });
+  await rememberScript(crm, "crm");
+  await reconcile();
+  expect(world.ran()).toEqual([]);
+  await browser.storage.session.clear();
+  await reconcile();
   expect(world.ran()).toEqual(["/content-scripts/crm.js 3"]);
 });
 

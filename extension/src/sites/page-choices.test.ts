@@ -31,6 +31,7 @@ beforeEach(async () => {
     { id: 4, url: `${site}/contact` },
     { id: 5, url: `${blocked}/` },
   ];
+  await rememberScript(crm, "crm");
 });
 
 const sites = () => world.registered.find(({ id }) => id === "sites");

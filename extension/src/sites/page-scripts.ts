@@ -4,7 +4,7 @@ import { originPattern } from "../contracts/server-address.ts";
 import { grantedPatterns } from "../permissions/host-permission.ts";
 import { loadSettings } from "../settings/settings.ts";
 import { leavePages } from "./page-notices.ts";
-import { forgetScripts, originsToLeave } from "./running-scripts.ts";
+import { forgetScripts, isNoneRunning, originsToLeave } from "./running-scripts.ts";
 import { isGranted, isPlanned, planSites } from "./site-plan.ts";
 
 type Registration = Browser.scripting.RegisteredContentScript;
@@ -26,13 +26,13 @@ let reconciling: Promise<void> = Promise.resolve();
  * Makes the browser's registered content scripts what the settings and permissions say, in tabs that
  * were open before, too. One at a time: ids must not be registered twice.
  */
-export function reconcile(options: { readonly rerun?: boolean } = {}): Promise<void> {
-  const next = reconciling.catch(() => undefined).then(() => reconcileNow(options));
+export function reconcile(): Promise<void> {
+  const next = reconciling.catch(() => undefined).then(reconcileNow);
   reconciling = next;
   return next;
 }
 
-async function reconcileNow({ rerun = false }: { readonly rerun?: boolean }): Promise<void> {
+async function reconcileNow(): Promise<void> {
   const wanted = await wantedScripts();
   const present = (await browser.scripting.getRegisteredContentScripts()).filter(isOurs);
   const gone = present.filter((old) => !wanted.some((script) => isSame(script, old)));
@@ -51,6 +51,8 @@ async function reconcileNow({ rerun = false }: { readonly rerun?: boolean }): Pr
     await leavePages([...leave]);
     await forgetScripts([...leave]);
   }
+  // Updated or switched on again, it finds tabs with no script of its own, or only a dead one.
+  const rerun = await isNoneRunning();
   for (const script of rerun ? wanted : added)
     await runInOpenTabs(script, rerun ? undefined : present.find(({ id }) => id === script.id));
 }
@@ -101,7 +103,7 @@ function essence({ js = [], matches = [], excludeMatches = [] }: Registration): 
 
 /** Runs a script in the tabs it is meant for now, and was not `before`. */
 async function runInOpenTabs(script: Registration, before: Registration | undefined) {
-  const tabs = await browser.tabs.query({ url: [...(script.matches ?? [])] });
+  const tabs = await browser.tabs.query({ url: [...(script.matches ?? [])], discarded: false });
   const meant = tabs.filter(
     ({ url }) => isFor(url, script) && !(before && url !== undefined && isFor(url, before)),
   );

@@ -32,6 +32,11 @@ export async function forgetScripts(origins: readonly string[]): Promise<void> {
   );
 }
 
+/** So it is when the extension has just started: the browser forgets what a session kept before. */
+export async function isNoneRunning(): Promise<boolean> {
+  return Object.keys(await loadRunning()).length === 0;
+}
+
 /** Many frames ask at once when a browser starts. */
 function changeRunning(
   change: (running: Record<string, SiteKind>) => Record<string, SiteKind>,

@@ -49,6 +49,15 @@ it("leaves it to the heading what a cell holds", () => {
   ]);
 });
 
+it.each([
+  "<table><tbody><tr><td>020 7946 0126<ringback-actions></ringback-actions></td></tr></tbody></table>",
+  '<div class="contact-phone">020 7946 0126<ringback-actions></ringback-actions></div>',
+])("reads a place again that has its buttons: %s", (html) => {
+  expect(found(html)).toMatchObject([{ text: "020 7946 0126", place: "cell" }]);
+  const place = anySite.readPlace(document.querySelectorAll(everyPlace(anySite))[0] as Element);
+  expect(place?.anchor.nodeType).toBe(Node.TEXT_NODE);
+});
+
 it("believes an element that calls itself a phone", () => {
   expect(found('<div class="contact-phone">020 7946 0126</div>')).toEqual([
     { text: "020 7946 0126", place: "cell", label: "phone" },

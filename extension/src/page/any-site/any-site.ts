@@ -1,4 +1,5 @@
 import { bareText, mayHoldNumber, textOf } from "../element-text.ts";
+import { childrenOf, hostTag } from "../our-hosts.ts";
 import { nobody, numberPlace, type NumberPlace, type PageAdapter } from "../page-adapter.ts";
 import { columnHeading } from "../table-cell.ts";
 import { rootsIn } from "./shadow-roots.ts";
@@ -16,7 +17,7 @@ const named = ["class", "name", "data-name", "data-field", "data-test", "itempro
 /** Any site the person switched Ringback on for: what sites have in common, and nobody's record. */
 export const anySite: PageAdapter = {
   phones: `${links},${inputs},${keepers}`,
-  cells: `:is(${named}):not(:has(*)),td,[role="gridcell"],dd`,
+  cells: `:is(${named}):not(:has(:not(${hostTag}))),td,[role="gridcell"],dd`,
   rootsIn,
   readPlace,
   ownerOf: () => nobody,
@@ -66,8 +67,8 @@ function readKeeper(element: Element): NumberPlace | null {
 /** A cell that holds its text and nothing else; the heading or its own name tells what it is. */
 function readCell(cell: Element): NumberPlace | null {
   const text = textOf(cell);
-  if (cell.childElementCount > 1 || text.length > 60 || !mayHoldNumber(text)) return null;
-  const [child] = cell.children;
+  const [child, another] = childrenOf(cell);
+  if (another || text.length > 60 || !mayHoldNumber(text)) return null;
   if (child?.matches(`${links},${inputs},${keepers},${named}`)) return null;
   const label = columnHeading(cell) || (cell.matches(named) ? "phone" : headOf(cell));
   const anchor = child ?? bareText(cell);

@@ -30,6 +30,10 @@ export const openMenu: OpenMenu = (needs) => {
   menu.popover = "auto";
   show(menu, itemsOf(needs), needs);
   menu.addEventListener("keydown", (event) => moveFocus(event, menu));
+  // The browser gives the focus back by itself only outside of shadow roots.
+  menu.addEventListener("beforetoggle", (event) => {
+    if (event.newState === "closed" && menu.matches(":focus-within")) button.focus();
+  });
   menu.addEventListener("toggle", (event) => {
     if (event.newState !== "closed") return;
     button.ariaExpanded = "false";
@@ -86,9 +90,13 @@ function itemsOf({ place, numbers, actions, opens }: MenuNeeds): Item[] {
 }
 
 function show(menu: HTMLElement, items: readonly Item[], needs: MenuNeeds): void {
-  menu.replaceChildren(...items.map((item) => itemButton(menu, item, needs)));
+  const before = [...menu.children];
+  const buttons = items.map((item) => itemButton(menu, item, needs));
   const note = document.createElement("p");
-  menu.append(note);
+  menu.append(...buttons, note);
+  // Lost for a moment, the focus would come back as if the page had put it there.
+  buttons[0]?.focus();
+  before.forEach((old) => old.remove());
   const { place, numbers } = needs;
   void needs.actions.describe(place, numbers[0]).then((words) => (note.textContent = words));
 }
@@ -103,10 +111,8 @@ function itemButton(menu: HTMLElement, item: Item, needs: MenuNeeds): HTMLElemen
   button.append(words);
   button.addEventListener("click", (event) => {
     const { run, more } = item;
-    if (more) {
-      show(menu, more, needs);
-      menu.querySelector("button")?.focus();
-    } else if (run) needs.choose(event, button, run);
+    if (more) show(menu, more, needs);
+    else if (run) needs.choose(event, button, run);
   });
   return button;
 }

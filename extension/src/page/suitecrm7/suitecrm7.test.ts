@@ -131,6 +131,12 @@ describe("places without a sign of their own", () => {
     });
   });
 
+  it("are read again where they have their buttons", () => {
+    document.body.innerHTML = `<table class="list view"><tbody><tr class="oddListRowS1">
+      <td>020 7946 0126<ringback-actions></ringback-actions></td></tr></tbody></table>`;
+    expect(only()).toMatchObject({ found: { text: "020 7946 0126", place: "cell" } });
+  });
+
   it("are links that choose the row in a popup", () => {
     document.body.innerHTML = `<table class="list view"><tr class="oddListRowS1">
       <td><a href="javascript:void(0)" onclick="send_back('Users','u-1');">Bea</a></td>

@@ -1,4 +1,5 @@
 import { bareText, mayHoldNumber, textOf } from "../element-text.ts";
+import { childrenOf } from "../our-hosts.ts";
 import { numberPlace, type NumberPlace, type PageAdapter } from "../page-adapter.ts";
 import { columnHeading } from "../table-cell.ts";
 import { ownerOf, valueIn } from "./owner-of.ts";
@@ -43,7 +44,7 @@ function readLink(link: HTMLAnchorElement): NumberPlace | null {
 
 /** Search results, invitees, popups: plain text, or a link that chooses the row. */
 function readBareCell(cell: Element): NumberPlace | null {
-  const [child, second] = cell.children;
+  const [child, second] = childrenOf(cell);
   if (second || (child && child.tagName !== "A")) return null;
   const text = textOf(cell);
   if (text.length > 60 || !mayHoldNumber(text) || child?.getAttribute("href")?.startsWith("tel:"))

@@ -1,6 +1,7 @@
 import "./why-view.css";
 import { Button } from "@mantine/core";
 import { IconEye, IconEyeOff } from "@tabler/icons-react";
+import { useState } from "react";
 import type { WhyReport } from "../../contracts/why.ts";
 import { Mark } from "../blocks/mark.tsx";
 import { MessageBlock } from "../blocks/message-block.tsx";
@@ -35,6 +36,8 @@ export function WhyView() {
 function Answer({ report }: { readonly report: WhyReport }) {
   const { text, label, field, site, origin, numbers } = report;
   const { title, detail } = answerWords(report);
+  // What came of switching it on is still to be read when the answer has changed with it.
+  const [wasOff] = useState(site === "off");
   const place = label || field;
   return (
     <>
@@ -51,7 +54,7 @@ function Answer({ report }: { readonly report: WhyReport }) {
         <p className="why-answer">{title}</p>
         {detail && <p className="why-where">{detail}</p>}
       </div>
-      {site === "off" && <SwitchOnSite origin={origin} />}
+      {wasOff && <SwitchOnSite origin={origin} />}
       {numbers.map((number) => (
         <WhyNumberCard key={number.number} number={number} site={site} />
       ))}
