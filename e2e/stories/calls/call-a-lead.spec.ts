@@ -1,3 +1,4 @@
+import { callLead } from "../../fixtures/call-lead.ts";
 import { microphoneTone } from "../../fixtures/microphone-tone.ts";
 import { callButton, personTone } from "../../fixtures/lead.ts";
 import { hearsTone } from "../../fixtures/heard.ts";
@@ -12,9 +13,7 @@ test("a BDM clicks a lead's number, talks, writes a note, and finds one call in 
   lead,
   world,
 }) => {
-  await crmPage.goto(lead.url);
-  await callButton(crmPage, lead.number).click();
-  const { callId } = await phone.callIs("connected");
+  const { callId } = await callLead(phone, crmPage, lead);
 
   const popup = await phone.openPopup();
   await expect(popup.getByText("Connected", { exact: true })).toBeVisible();

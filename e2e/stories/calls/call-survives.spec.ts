@@ -1,3 +1,4 @@
+import { callLead } from "../../fixtures/call-lead.ts";
 import { theOnlyCallRecord } from "../../fixtures/call-record.ts";
 import { hearsTone } from "../../fixtures/heard.ts";
 import { callButton, personTone } from "../../fixtures/lead.ts";
@@ -7,9 +8,7 @@ import { expect, test } from "../../fixtures/test.ts";
 test.use({ inOffice: true });
 
 test.beforeEach(async ({ phone, crmPage, lead }) => {
-  await crmPage.goto(lead.url);
-  await callButton(crmPage, lead.number).click();
-  await phone.callIs("connected");
+  await callLead(phone, crmPage, lead);
 });
 
 test("the popup closes and opens again mid-call, and the note is still there", async ({

@@ -1,5 +1,5 @@
+import { clickNumber } from "../../fixtures/call-lead.ts";
 import { theOnlyCallRecord } from "../../fixtures/call-record.ts";
-import { callButton } from "../../fixtures/lead.ts";
 import { expect, test } from "../../fixtures/test.ts";
 
 test.use({ inOffice: true });
@@ -19,8 +19,7 @@ for (const [name, behaviour, words] of endings) {
   }) => {
     await world.twilio.setPerson(lead.number, behaviour);
     const popup = await phone.openPopup();
-    await crmPage.goto(lead.url);
-    await callButton(crmPage, lead.number).click();
+    await clickNumber(crmPage, lead);
     await phone.callIs("ended");
     await expect(popup.getByRole("heading", { name: `${lead.name}${words}` })).toBeVisible();
     const record = await theOnlyCallRecord(world);
@@ -35,8 +34,7 @@ for (const [name, behaviour, words] of endings) {
 
 test("hung up before an answer: one call, not held", async ({ phone, crmPage, lead, world }) => {
   await world.twilio.setPerson(lead.number, "no-answer");
-  await crmPage.goto(lead.url);
-  await callButton(crmPage, lead.number).click();
+  await clickNumber(crmPage, lead);
   const { callId } = await phone.callIs("ringing");
   await phone.send("engine", "hangUp", { callId });
   expect((await theOnlyCallRecord(world)).status).toBe("Not Held");

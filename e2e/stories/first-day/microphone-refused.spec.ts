@@ -1,10 +1,11 @@
+import { clickNumber } from "../../fixtures/call-lead.ts";
 import { callButton } from "../../fixtures/lead.ts";
 import { setUp } from "../../fixtures/sign-in.ts";
 import { expect, test } from "../../fixtures/test.ts";
 
 test.use({ microphoneAllowed: false });
 
-test("words on the screen, no call, no record", async ({
+test("with the microphone refused: words on the screen, no call, no record", async ({
   installed,
   world,
   bdm,
@@ -15,8 +16,7 @@ test("words on the screen, no call, no record", async ({
   await installed.lineIs("microphone-blocked");
   const popup = await installed.openPopup();
   await expect(popup.getByRole("heading", { name: /microphone/i })).toBeVisible();
-  await crmPage.goto(lead.url);
-  await callButton(crmPage, lead.number).click();
+  await clickNumber(crmPage, lead);
   await expect(callButton(crmPage, lead.number)).toHaveAttribute("aria-description", /microphone/i);
   expect(await world.twilio.events("person.answered")).toEqual([]);
   expect(await world.crm.calls()).toEqual([]);

@@ -1,5 +1,5 @@
+import { callLead, clickNumber } from "../../fixtures/call-lead.ts";
 import { theOnlyCallRecord } from "../../fixtures/call-record.ts";
-import { callButton } from "../../fixtures/lead.ts";
 import { expect, test } from "../../fixtures/test.ts";
 
 for (const mode of ["refuse", "unavailable"] as const) {
@@ -9,9 +9,7 @@ for (const mode of ["refuse", "unavailable"] as const) {
     lead,
     world,
   }) => {
-    await crmPage.goto(lead.url);
-    await callButton(crmPage, lead.number).click();
-    const { callId } = await phone.callIs("connected");
+    const { callId } = await callLead(phone, crmPage, lead);
     await world.crm.become(mode);
     await phone.send("engine", "hangUp", { callId });
     await phone.callIs("ended");
@@ -31,9 +29,7 @@ test("every webhook delivered twice and status callbacks shuffled: one call, one
     { urlPattern: "/twilio/voice/", action: { kind: "duplicate", copies: 1 } },
     { urlPattern: "/twilio/voice/status", action: { kind: "reorder", window: 3 } },
   ]);
-  await crmPage.goto(lead.url);
-  await callButton(crmPage, lead.number).click();
-  const { callId } = await phone.callIs("connected");
+  const { callId } = await callLead(phone, crmPage, lead);
   await phone.send("engine", "hangUp", { callId });
   await phone.callIs("ended");
   const record = await theOnlyCallRecord(world, ({ status }) => status === "Held");
@@ -49,8 +45,7 @@ test("a webhook with a forged signature is refused with 403 and starts nothing",
   await world.twilio.setFaults([
     { urlPattern: "/twilio/voice/", action: { kind: "forge-signature" } },
   ]);
-  await crmPage.goto(lead.url);
-  await callButton(crmPage, lead.number).click();
+  await clickNumber(crmPage, lead);
   await phone.callIs("ended");
   const answers = await world.twilio.events("webhook.answered");
   expect(answers.map(({ status }) => status)).toContain(403);
@@ -64,9 +59,7 @@ test("the server dies mid-call and starts again: the call ends in the CRM as it 
   lead,
   world,
 }) => {
-  await crmPage.goto(lead.url);
-  await callButton(crmPage, lead.number).click();
-  const { callId } = await phone.callIs("connected");
+  const { callId } = await callLead(phone, crmPage, lead);
   await world.killServer();
   await phone.send("engine", "hangUp", { callId });
   await phone.callIs("ended");

@@ -1,6 +1,6 @@
+import { callLead } from "../../fixtures/call-lead.ts";
 import { theOnlyCallRecord } from "../../fixtures/call-record.ts";
 import { signInByHttp } from "../../fixtures/http-agent.ts";
-import { callButton } from "../../fixtures/lead.ts";
 import { postWebhook } from "../../fixtures/post-webhook.ts";
 import { expect, test } from "../../fixtures/test.ts";
 
@@ -17,9 +17,7 @@ test("the server's log of a sign-in and a call holds no number, no token and no 
   world,
   bdm,
 }) => {
-  await crmPage.goto(lead.url);
-  await callButton(crmPage, lead.number).click();
-  const { callId } = await phone.callIs("connected");
+  const { callId } = await callLead(phone, crmPage, lead);
   await phone.send("engine", "hangUp", { callId });
   await phone.callIs("ended");
   await theOnlyCallRecord(world);
