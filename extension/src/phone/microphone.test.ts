@@ -7,7 +7,8 @@ const permission = vi.fn<() => Promise<PermissionState>>();
 
 function fakeStream() {
   const track = { stop: vi.fn<() => void>() };
-  return { track, stream: { getTracks: () => [track] } as unknown as MediaStream };
+  const stream = Object.assign(new MediaStream(), { getTracks: () => [track] });
+  return { track, stream };
 }
 
 beforeEach(() => {

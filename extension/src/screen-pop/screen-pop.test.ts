@@ -3,6 +3,7 @@ import { browser } from "wxt/browser";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { PhoneSnapshot } from "../contracts/phone-snapshot.ts";
 import type { ScreenPopChoice } from "../contracts/screen-pop.ts";
+import { idle, liveCall, ringing as ringingCall } from "../testing/fake-calls.ts";
 import { createScreenPop } from "./screen-pop.ts";
 
 const callId = "0192f0c0-0000-7000-8000-000000000001";
@@ -45,11 +46,10 @@ beforeEach(() => {
 const shown = () => [...tabs.values()].map(({ url, active }) => [url, active]);
 
 function answered(id = callId, person: typeof ana | null = ana): PhoneSnapshot {
-  const call = { callId: id, person, direction: "inbound", state: "connected" };
-  return { call, incoming: [] } as unknown as PhoneSnapshot;
+  return { ...idle, call: liveCall({ callId: id, person, direction: "inbound" }) };
 }
 
-const ringing = { call: null, incoming: [{ callId, person: ana }] } as unknown as PhoneSnapshot;
+const ringing: PhoneSnapshot = { ...idle, incoming: [ringingCall({ callId, person: ana })] };
 
 it("opens the record when the call is answered, once, also when the worker was stopped", async () => {
   await woken().follow(ringing);

@@ -1,18 +1,15 @@
 import { expect, it } from "vitest";
-import type { PhoneSnapshot } from "../contracts/phone-snapshot.ts";
+import type { LiveCall, PhoneSnapshot } from "../contracts/phone-snapshot.ts";
+import { ana, idle, liveCall, ringing } from "../testing/fake-calls.ts";
 import { badgeOf } from "./badge.ts";
 
-const call = { number: "+442079460126", person: { name: "Ana" }, muted: false };
+const number = "+442079460126";
 
-function snapshot(line: string, change?: object): PhoneSnapshot {
-  return {
-    line,
-    call: change ? { ...call, ...change } : null,
-    incoming: [],
-  } as unknown as PhoneSnapshot;
+function snapshot(line: PhoneSnapshot["line"], change?: Partial<LiveCall>): PhoneSnapshot {
+  return { ...idle, line, call: change ? liveCall({ number, ...change }) : null };
 }
 
-it.each([
+it.each<[PhoneSnapshot["line"], Partial<LiveCall> | undefined, string, string]>([
   ["ready", undefined, "", "Ringback: line ready"],
   ["lost", undefined, "!", "Ringback: line lost, trying again"],
   ["signed-out", undefined, "", "Ringback: signed out"],
@@ -22,10 +19,15 @@ it.each([
     "!",
     "Ringback: the microphone is blocked, you can’t make calls",
   ],
-  ["ready", { state: "ringing" }, "RING", "Ringback: calling Ana"],
-  ["ready", { state: "connected" }, "ON", "Ringback: on a call with Ana"],
-  ["ready", { state: "connected", muted: true }, "MUT", "Ringback: muted, on a call with Ana"],
-  ["lost", { state: "connected" }, "ON", "Ringback: on a call with Ana"],
+  ["ready", { state: "ringing" }, "RING", "Ringback: calling Ana Carvalho"],
+  ["ready", { state: "connected" }, "ON", "Ringback: on a call with Ana Carvalho"],
+  [
+    "ready",
+    { state: "connected", muted: true },
+    "MUT",
+    "Ringback: muted, on a call with Ana Carvalho",
+  ],
+  ["lost", { state: "connected" }, "ON", "Ringback: on a call with Ana Carvalho"],
   ["lost", { state: "ended" }, "!", "Ringback: line lost, trying again"],
   ["ready", { state: "dialing", person: null }, "RING", "Ringback: calling +442079460126"],
 ])("line %s, call %j: %j", (line, change, text, title) => {
@@ -33,13 +35,13 @@ it.each([
 });
 
 it.each([
-  [{ person: { name: "Ana" }, number: "+442079460126" }, "Ana is calling"],
-  [{ person: null, number: "+442079460126" }, "+442079460126 is calling"],
+  [{ person: ana, number }, "Ana Carvalho is calling"],
+  [{ person: null, number }, "+442079460126 is calling"],
   [{ person: null, number: "" }, "somebody is calling"],
 ])("says who rings before it says anything else: %j", (caller, title) => {
   const talking = snapshot("ready", { state: "connected" });
-  const ringing = { ...talking, incoming: [caller] } as unknown as PhoneSnapshot;
-  expect(badgeOf(ringing)).toMatchObject({ text: "RING", title: `Ringback: ${title}` });
+  const both = { ...talking, incoming: [ringing(caller)] };
+  expect(badgeOf(both)).toMatchObject({ text: "RING", title: `Ringback: ${title}` });
 });
 
 it("is grey when signed out", () => {

@@ -13,7 +13,7 @@ import { worker, type DialResult, type Setup } from "../contracts/worker.ts";
 import { browser } from "wxt/browser";
 import { broadcast } from "../messaging/broadcast.ts";
 import { serve, type Handlers } from "../messaging/serve.ts";
-import { available, callId, caller, idle } from "./fake-calls.ts";
+import { available, callId, caller, idle } from "../testing/fake-calls.ts";
 import { followPhone, usePhone } from "./phone-store.ts";
 import { followSetup, useSetup } from "./setup-store.ts";
 import { theme } from "./theme/theme.ts";

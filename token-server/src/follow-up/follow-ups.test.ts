@@ -1,3 +1,4 @@
+import { FollowUpList } from "@ringback/shared/follow-up";
 import { beforeEach, describe, expect, it } from "vitest";
 import { inTurn, maiNumber, maiRecord, placeCall, talked } from "../testing/placed-call.ts";
 import { type StartedRecords, startRecords } from "../testing/records-world.ts";
@@ -30,8 +31,7 @@ onEachDatabase((open) => {
   const ofMai = { record: maiRecord, ownerCrmUserId: `crm-${bea}` };
   const waiting = async (by = agent) => {
     const { body } = await by.ask("GET", "/api/follow-ups");
-    return (body as unknown as { followUps: { id: string; reason: string; mine: boolean }[] })
-      .followUps;
+    return FollowUpList.parse(body).followUps;
   };
   async function leaveVoicemail(n: number) {
     world.twilio.addRecording({ sid: recordingSid });

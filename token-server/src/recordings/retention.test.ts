@@ -1,3 +1,4 @@
+import { RetentionRuns } from "@ringback/shared/recording";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, expect, it } from "vitest";
@@ -72,7 +73,7 @@ onEachDatabase((open) => {
     expect(await clean(false)).toMatchObject({ deleted: 0, deletedAtTwilio: 0 });
 
     const { body } = await admin.ask("GET", "/api/recordings/retention");
-    const runs = (body as unknown as { runs: { dryRun: boolean; deleted: number }[] }).runs;
+    const { runs } = RetentionRuns.parse(body);
     expect(runs.map(({ dryRun, deleted }) => [dryRun, deleted])).toEqual([
       [false, 0],
       [false, 1],

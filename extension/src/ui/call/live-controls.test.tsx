@@ -3,7 +3,7 @@ import { beforeEach, expect, it } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { LiveCall } from "../../contracts/phone-snapshot.ts";
 import { CodedError } from "../../messaging/coded-error.ts";
-import { callId, liveCall, ringing } from "../fake-calls.ts";
+import { callId, liveCall, ringing } from "../../testing/fake-calls.ts";
 import { serveFakes, showPage } from "../fake-ringback.tsx";
 import { PhoneView } from "../phone/phone-view.tsx";
 

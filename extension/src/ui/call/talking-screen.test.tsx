@@ -3,7 +3,7 @@ import { afterEach, expect, it, vi } from "vitest";
 import { browser } from "wxt/browser";
 import { NoteDraft, noteDraftKey } from "../../contracts/note-draft.ts";
 import type { LiveCall } from "../../contracts/phone-snapshot.ts";
-import { callId, liveCall } from "../fake-calls.ts";
+import { callId, liveCall } from "../../testing/fake-calls.ts";
 import { serveFakes, showPage, tell } from "../fake-ringback.tsx";
 import { PhoneView } from "../phone/phone-view.tsx";
 

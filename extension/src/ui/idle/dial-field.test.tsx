@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor } from "@testing-library/react";
 import type { Call } from "@ringback/shared/call";
 import { expect, it } from "vitest";
 import { CodedError } from "../../messaging/coded-error.ts";
-import { ana, callId, liveCall } from "../fake-calls.ts";
+import { ana, callId, liveCall } from "../../testing/fake-calls.ts";
 import { serveFakes, showPage, tell } from "../fake-ringback.tsx";
 import { PhoneView } from "../phone/phone-view.tsx";
 

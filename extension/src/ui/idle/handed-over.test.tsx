@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { browser } from "wxt/browser";
 import type { Handover } from "../../contracts/handover.ts";
 import type { Reminder } from "../../contracts/reminder.ts";
-import { ana } from "../fake-calls.ts";
+import { ana } from "../../testing/fake-calls.ts";
 import { serveFakes, showPage, signedIn } from "../fake-ringback.tsx";
 import { PhoneView } from "../phone/phone-view.tsx";
 

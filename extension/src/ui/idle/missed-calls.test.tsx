@@ -3,7 +3,7 @@ import type { FollowUp } from "@ringback/shared/follow-up";
 import { beforeEach, expect, it } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { CodedError } from "../../messaging/coded-error.ts";
-import { ana, callId } from "../fake-calls.ts";
+import { ana, callId } from "../../testing/fake-calls.ts";
 import { serveFakes, showPage } from "../fake-ringback.tsx";
 import { PhoneView } from "../phone/phone-view.tsx";
 

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { CodedError } from "../../messaging/coded-error.ts";
-import { caller, callId, idle, liveCall, ringing } from "../fake-calls.ts";
+import { caller, callId, idle, liveCall, ringing } from "../../testing/fake-calls.ts";
 import { serveFakes, showPage, tell } from "../fake-ringback.tsx";
 import { PhoneView } from "../phone/phone-view.tsx";
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { browser } from "wxt/browser";
 import type { Setup } from "../../contracts/worker.ts";
 import { CodedError } from "../../messaging/coded-error.ts";
-import { liveCall } from "../fake-calls.ts";
+import { liveCall } from "../../testing/fake-calls.ts";
 import { serveFakes, setHidden, showPage, signedIn, tell } from "../fake-ringback.tsx";
 import { OnboardingView } from "./onboarding-view.tsx";
 

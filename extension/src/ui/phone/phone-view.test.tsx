@@ -1,7 +1,7 @@
 import { fireEvent, screen } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { CodedError } from "../../messaging/coded-error.ts";
-import { callId, idle, liveCall } from "../fake-calls.ts";
+import { callId, idle, liveCall } from "../../testing/fake-calls.ts";
 import { serveFakes, setHidden, showPage, signedIn, tell } from "../fake-ringback.tsx";
 import type { LiveCall } from "../../contracts/phone-snapshot.ts";
 import { PhoneView } from "./phone-view.tsx";
