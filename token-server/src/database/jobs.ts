@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
+import { indexedValue } from "./indexed-value.ts";
 import type { Db, Trx } from "./open.ts";
 import type { Database } from "./schema.ts";
 import { isPostgres } from "./transaction-lock.ts";
@@ -47,7 +48,7 @@ export async function enqueue(trx: Trx, job: NewJob): Promise<void> {
     .onConflict((conflict) =>
       conflict
         .columns(["queue", "key"])
-        .where("state", "=", sql.lit("ready"))
+        .where("state", "=", indexedValue("ready"))
         .where("key", "is not", null)
         .doUpdateSet((row) => ({
           data: row.ref("excluded.data"),

@@ -1,7 +1,7 @@
-import { sql } from "kysely";
 import { E164 } from "@ringback/shared/e164";
 import { Person } from "@ringback/shared/person";
 import type { RecordRef } from "@ringback/shared/record-ref";
+import { indexedValue } from "../database/indexed-value.ts";
 import type { Db } from "../database/open.ts";
 
 /** A call, as far as calling back is concerned. */
@@ -59,7 +59,7 @@ export async function isReachedSince(db: Db, call: CallOfFollowUp): Promise<bool
   const later = await db
     .selectFrom("call")
     .select("id")
-    .where("outcome", "=", sql.lit("answered"))
+    .where("outcome", "=", indexedValue("answered"))
     .where("test", "=", 0)
     .where("created_at", ">", call.createdAt)
     .where("id", "!=", call.id)

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { indexedValue } from "../database/indexed-value.ts";
 import { KeptRecord } from "../suitecrm/keep-record.ts";
 import { closeInCrm } from "./close-in-crm.ts";
 import type { FollowUpWorld } from "./world.ts";
@@ -11,7 +11,7 @@ export async function checkTasks(world: FollowUpWorld, signal: AbortSignal): Pro
   const open = await db
     .selectFrom("follow_up")
     .select(["id", "crm_task_id", "written"])
-    .where("state", "=", sql.lit("open"))
+    .where("state", "=", indexedValue("open"))
     .where("written_version", ">", 0)
     .orderBy("due_at")
     .limit(atOnce)

@@ -1,5 +1,5 @@
-import { sql } from "kysely";
 import { Gauge, type Registry } from "prom-client";
+import { indexedValue } from "../database/indexed-value.ts";
 import type { Clock } from "../clock.ts";
 import type { Db } from "../database/open.ts";
 
@@ -15,7 +15,7 @@ export function countFollowUps(registry: Registry, db: Db, clock: Clock): void {
       const rows = await db
         .selectFrom("follow_up")
         .select("due_at")
-        .where("state", "=", sql.lit("open"))
+        .where("state", "=", indexedValue("open"))
         .execute();
       const overdue = rows.filter((row) => row.due_at < now).length;
       open.set({ overdue: "yes" }, overdue);

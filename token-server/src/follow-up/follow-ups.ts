@@ -1,5 +1,5 @@
-import { sql } from "kysely";
 import type { FollowUpReason } from "@ringback/shared/follow-up";
+import { indexedValue } from "../database/indexed-value.ts";
 import type { Trx } from "../database/open.ts";
 import { lockInTransaction } from "../database/transaction-lock.ts";
 import { type CallOfFollowUp, hasNumber, isReachedSince, readCall } from "./call-of-follow-up.ts";
@@ -63,7 +63,7 @@ async function closeReached(trx: Trx, call: CallOfFollowUp, now: number): Promis
   const open = await trx
     .selectFrom("follow_up")
     .select("id")
-    .where("state", "=", sql.lit("open"))
+    .where("state", "=", indexedValue("open"))
     .where(ofPerson(call))
     .where((row) =>
       row.not(

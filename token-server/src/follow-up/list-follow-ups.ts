@@ -1,6 +1,6 @@
-import { sql } from "kysely";
 import { FollowUp, type FollowUpList } from "@ringback/shared/follow-up";
 import { Person } from "@ringback/shared/person";
+import { indexedValue } from "../database/indexed-value.ts";
 import type { Db } from "../database/open.ts";
 import type { Caller } from "../http/caller.ts";
 import { recordUrl } from "../suitecrm/record-url.ts";
@@ -16,7 +16,7 @@ export async function listFollowUps(
   const rows = await db
     .selectFrom("follow_up")
     .selectAll()
-    .where("state", "=", sql.lit("open"))
+    .where("state", "=", indexedValue("open"))
     .where((row) =>
       row.or([
         row("owner_crm_user_id", "=", agent.crmUserId),

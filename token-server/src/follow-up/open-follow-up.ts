@@ -1,6 +1,7 @@
 import type { FollowUpReason } from "@ringback/shared/follow-up";
-import { type ExpressionBuilder, sql } from "kysely";
+import type { ExpressionBuilder } from "kysely";
 import { v5 as uuidv5, v7 as uuidv7 } from "uuid";
+import { indexedValue } from "../database/indexed-value.ts";
 import { enqueue } from "../database/jobs.ts";
 import type { Trx } from "../database/open.ts";
 import type { Database } from "../database/schema.ts";
@@ -80,7 +81,7 @@ async function findOpen(trx: Trx, call: CallOfFollowUp): Promise<FollowUpTable |
   const open = await trx
     .selectFrom("follow_up")
     .selectAll()
-    .where("state", "=", sql.lit("open"))
+    .where("state", "=", indexedValue("open"))
     .where(ofPerson(call))
     .orderBy("opened_at")
     .execute();
@@ -134,7 +135,7 @@ export async function renewFollowUp(
     .selectFrom("follow_up")
     .select("id")
     .where("person_key", "=", personKeyOf(call))
-    .where("state", "=", sql.lit("open"))
+    .where("state", "=", indexedValue("open"))
     .where("id", "!=", followUpId)
     .executeTakeFirst();
   // One person has one that is open: a second that turns out to be theirs keeps its number.
@@ -154,7 +155,7 @@ async function extend(
     .selectFrom("follow_up")
     .selectAll()
     .where("id", "=", followUpId)
-    .where("state", "=", sql.lit("open"))
+    .where("state", "=", indexedValue("open"))
     .executeTakeFirst();
   if (before === undefined) return undefined;
   const isNowKnown = before.record_id === null && call.record !== null;

@@ -1,5 +1,5 @@
-import { sql } from "kysely";
 import { Person } from "@ringback/shared/person";
+import { indexedValue } from "../database/indexed-value.ts";
 import type { Db } from "../database/open.ts";
 import { readCall } from "./call-of-follow-up.ts";
 import { subjectOf } from "./describe-follow-up.ts";
@@ -16,7 +16,7 @@ export async function findOpenFor(
   const open = await db
     .selectFrom("follow_up")
     .selectAll()
-    .where("state", "=", sql.lit("open"))
+    .where("state", "=", indexedValue("open"))
     .where(ofPerson(call))
     .orderBy("due_at")
     .orderBy("id")

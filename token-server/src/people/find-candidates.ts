@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { indexedValue } from "../database/indexed-value.ts";
 import type { Db } from "../database/open.ts";
 import { recordUrl } from "../suitecrm/record-url.ts";
 import { nationalDigits } from "./number-digits.ts";
@@ -62,8 +62,8 @@ function queryBy(db: Db, column: "number" | "national" | "last_ten", value: stri
       .select(["modified_at", "last_contact_at", "basis"])
       .where(`person_number.${column}`, "=", value)
       // Written out: an index for some rows is used only where the query says the same.
-      .where("fax", "=", sql.lit(0))
-      .limit(sql.lit(mostCandidates))
+      .where("fax", "=", indexedValue(0))
+      .limit(indexedValue(mostCandidates))
   );
 }
 

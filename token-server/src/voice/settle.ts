@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { sql } from "kysely";
 import * as z from "zod";
+import { indexedValue } from "../database/indexed-value.ts";
 import { recordAudit } from "../audit/audit.ts";
 import { enqueue } from "../database/jobs.ts";
 import type { Trx } from "../database/open.ts";
@@ -33,7 +33,7 @@ export async function settleUnfinished(
   const calls = await world.db
     .selectFrom("call")
     .select("id")
-    .where("state", "!=", sql.lit("ended"))
+    .where("state", "!=", indexedValue("ended"))
     .where("root_call_sid", "is not", null)
     .where("started_at", "<=", world.clock.now() - youngestMs)
     .orderBy("created_at")

@@ -174,6 +174,12 @@ onEachDatabase((open) => {
     expect(next).toContain("<Record");
   });
 
+  it("ends at the longest wait by Twilio's clock, too", async () => {
+    const { waiting, wait } = await startBusy();
+    expect(await wait(waiting, first, 119)).toContain("You are number 1 in line.");
+    expect(await wait(waiting, first, 120)).toMatch(/<Leave\/>/);
+  });
+
   it("goes on with the plan when Twilio's line does not work", async () => {
     const { waiting, follow } = await startBusy();
     const failed = { CallSid: first, QueueResult: "system-error", QueueTime: "0" };

@@ -1,5 +1,5 @@
-import { sql } from "kysely";
 import type { CallerCard } from "@ringback/shared/live-call";
+import { indexedValue } from "../../database/indexed-value.ts";
 import type { Db } from "../../database/open.ts";
 import { agentsOf } from "../inbound/move-on.ts";
 import { readOwner } from "../inbound/read-owner.ts";
@@ -53,7 +53,7 @@ async function findLastContact(db: Db, call: KnownCall): Promise<CallerCard["las
   const last = await db
     .selectFrom("call")
     .select(["answered_at", "created_at", "direction", "talk_seconds", "note"])
-    .where("outcome", "=", sql.lit("answered"))
+    .where("outcome", "=", indexedValue("answered"))
     .where("test", "=", 0)
     .where("created_at", "<", call.created_at)
     .where((eb) => {

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { indexedValue } from "../../database/indexed-value.ts";
 import type { Db } from "../../database/open.ts";
 import type { AgentPresence, PresenceOf } from "../route/agent-presence.ts";
 import { type LineSigns, lineStateOf } from "./line-state.ts";
@@ -65,7 +65,7 @@ async function readOnCall(db: Db, agentIds: readonly string[]): Promise<Readonly
     .selectFrom("live_call")
     .innerJoin("call", "call.id", "live_call.call_id")
     .select(["live_call.agent_id", "live_call.colleague_id"])
-    .where("call.state", "!=", sql.lit("ended"))
+    .where("call.state", "!=", indexedValue("ended"))
     .where((eb) =>
       eb.or([
         eb("live_call.agent_id", "in", agentIds),
@@ -78,7 +78,7 @@ async function readOnCall(db: Db, agentIds: readonly string[]): Promise<Readonly
     .leftJoin("live_call", "live_call.call_id", "call.id")
     .select("call.agent_id")
     .where("call.agent_id", "in", agentIds)
-    .where("call.state", "!=", sql.lit("ended"))
+    .where("call.state", "!=", indexedValue("ended"))
     // Whoever talked first may have handed it on.
     .where("live_call.call_id", "is", null)
     .where((eb) =>
@@ -107,7 +107,7 @@ async function readBeingRung(
     .$if(except !== undefined, (query) => query.where("ring.call_id", "!=", except ?? ""))
     .where("ring.agent_id", "in", agentIds)
     .where("ring.state", "=", "ringing")
-    .where("call.state", "!=", sql.lit("ended"))
+    .where("call.state", "!=", indexedValue("ended"))
     .execute();
   return new Set(rows.map(({ agent_id: id }) => id));
 }
