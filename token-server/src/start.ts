@@ -82,7 +82,9 @@ export async function startServer(config: Config, world: ServerWorld): Promise<R
   const needs = { db, clock, config, version, suitecrm, secrets, pause, report, signal };
   const accounts = createAccounts(needs);
   const readRecord = createReadRecord(config.crm, accounts.agentCrm);
-  const people = createPeople({ ...needs, readRecord });
+  const crm = suitecrm.asService();
+  const outside = crmOutside(crm);
+  const people = createPeople({ ...needs, readRecord, crmOutside: outside });
   const { accountSid, apiKey, apiSecret, apiOrigin, twimlAppSid, phoneNumber } = config.twilio;
   const account = { accountSid, apiKey, apiSecret, apiOrigin };
   const twilio = createTwilioClient(account);
@@ -90,8 +92,6 @@ export async function startServer(config: Config, world: ServerWorld): Promise<R
   const readSettings = createReadSettings({ timeZone, locks });
   const metrics = createMetrics(db, clock, true);
   people.measure(metrics.registry);
-  const crm = suitecrm.asService();
-  const outside = crmOutside(crm);
   const wired = { account, twilio, crm, crmOutside: outside, metrics, readSettings, people };
   const afterCalls = createAfterCalls({ db, clock, config, ...wired });
   const voice: VoiceWorld = {

@@ -32,9 +32,12 @@ interface Timer {
 /** Node turns a longer delay into 1 ms; we simply look again after this long. */
 const longestRealDelayMs = 2 ** 31 - 1;
 
-export function createClock(initialMode: ClockMode = { kind: "real" }): SteerableClock {
+export function createClock(
+  initialMode: ClockMode = { kind: "real" },
+  startedAt = Date.now(),
+): SteerableClock {
   let mode = initialMode;
-  let anchor = { virtual: Date.now(), real: Date.now() };
+  let anchor = { virtual: startedAt, real: Date.now() };
   let timers: Timer[] = [];
   let timersMade = 0;
   let alarm: NodeJS.Timeout | undefined;

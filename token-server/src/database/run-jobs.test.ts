@@ -95,6 +95,7 @@ onEachDatabase((open) => {
     const seen: unknown[] = [];
     const handler = {
       needs,
+      maxAttempts: 1,
       run: async ({ data }: ClaimedJob) => {
         if (away.now) throw new Error("away");
         seen.push(data);

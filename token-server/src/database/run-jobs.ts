@@ -8,7 +8,7 @@ import { createGates, type Gates, type OutsideWorld } from "./outside-world.ts";
 export interface JobHandler {
   /** Does the work; may run twice for one job. `signal` aborts when the server stops or time is up. */
   run(job: ClaimedJob, signal: AbortSignal): Promise<void>;
-  /** Without a limit it is tried until it succeeds. */
+  /** Without a limit it is tried until it succeeds. What is away ends no job. */
   readonly maxAttempts?: number;
   /** First wait after a failure; doubles up to `longestRetryMs`. */
   readonly firstRetryMs?: number;
@@ -98,12 +98,12 @@ async function runOne(
       if (!signal.aborted) onError(error, job);
       const text = String(error instanceof Error ? error.message : error);
       const reason = text.slice(0, longestErrorCharacters);
-      if (job.attempt >= (handler.maxAttempts ?? Number.POSITIVE_INFINITY)) {
+      const { needs, maxAttempts = Number.POSITIVE_INFINITY } = handler;
+      const isAway = needs?.isAway(error) === true && !(await gates.check(needs));
+      if (!isAway && job.attempt >= maxAttempts) {
         await failJob(database.db, job, worker, reason);
       } else {
-        const { needs } = handler;
-        const isAway = needs?.isAway(error) === true && !(await gates.check(needs));
-        // It keeps its place: nobody behind it is tried before.
+        // Whoever met nobody keeps its place: nobody behind it is tried before.
         const waitMs = isAway ? 0 : backOffMs(handler, job.attempt, random());
         const runAt = clock.now() + waitMs;
         await retryJob(database.db, job, worker, { runAt, error: reason });

@@ -4,6 +4,7 @@ import type { Clock } from "../clock.ts";
 import type { Config } from "../config/config.ts";
 import type { Db, Trx } from "../database/open.ts";
 import type { RepeatingJob } from "../database/repeating-job.ts";
+import type { OutsideWorld } from "../database/outside-world.ts";
 import type { JobHandlers } from "../database/run-jobs.ts";
 import type { ReadRecord } from "../suitecrm/agent-records.ts";
 import type { Suitecrm } from "../suitecrm/client.ts";
@@ -40,6 +41,8 @@ export interface PeopleNeeds {
   readonly clock: Clock;
   readonly config: Pick<Config, "crm" | "defaultCountry">;
   readonly suitecrm: Suitecrm;
+  /** The CRM, for jobs that wait while it is away. */
+  readonly crmOutside?: OutsideWorld;
   readonly readRecord: ReadRecord;
   readonly report: (error: unknown) => void;
   /** Aborts when the server stops. */
@@ -61,6 +64,6 @@ export function createPeople(needs: PeopleNeeds): People {
     mount: (router) => mountPeople(router, { db, clock, lookup, readRecord }),
     measure: (registry) => measurePeople(registry, db, clock),
     jobs: [createSyncJob(world)],
-    handlers: { [touchQueue]: createTouchJob(world) },
+    handlers: { [touchQueue]: createTouchJob(world, needs.crmOutside) },
   };
 }

@@ -2,6 +2,7 @@ import { RecordRef } from "@ringback/shared/record-ref";
 import * as z from "zod";
 import { enqueue } from "../database/jobs.ts";
 import type { Trx } from "../database/open.ts";
+import type { OutsideWorld } from "../database/outside-world.ts";
 import type { JobHandler } from "../database/run-jobs.ts";
 import { isPersonModule } from "../suitecrm/person-fields.ts";
 import type { SyncWorld } from "./sync/run-steps.ts";
@@ -33,8 +34,12 @@ const TouchJob = z.object({ record: RecordRef, at: z.number() });
 const mostAttempts = 8;
 
 /** Reads one person again and remembers when we talked. The sync makes good what fails here. */
-export function createTouchJob({ db, crmPeople, defaultCountry }: SyncWorld): JobHandler {
+export function createTouchJob(
+  { db, crmPeople, defaultCountry }: SyncWorld,
+  crmOutside?: OutsideWorld,
+): JobHandler {
   return {
+    needs: crmOutside,
     maxAttempts: mostAttempts,
     async run({ data }, signal) {
       const { record, at } = TouchJob.parse(data);

@@ -7,16 +7,16 @@ export function createWholeCrm(now: () => number) {
   const people = createCrmPeopleApi(now);
   const records = createCrmRecords();
   let isDown = false;
-  let refused = 0;
+  const refused: string[] = [];
 
   const over =
     (fetchAccounts: Fetch): Fetch =>
     async (input, init) => {
+      const { pathname } = new URL(String(input instanceof Request ? input.url : input));
       if (isDown) {
-        refused += 1;
+        refused.push(pathname);
         throw new TypeError("fetch failed");
       }
-      const { pathname } = new URL(String(input instanceof Request ? input.url : input));
       const isAccounts = /\/(?:access_token|V8\/current-user|V8\/module\/Users)$/.test(pathname);
       if (isAccounts) return fetchAccounts(input, init);
       const isWritten = /\/V8\/module(?:\/(?:Calls|Tasks|Notes|Documents)\/.*)?$/.test(pathname);
@@ -27,8 +27,8 @@ export function createWholeCrm(now: () => number) {
     people,
     records,
     over,
-    /** How many requests met nobody. */
-    refused: () => refused,
+    /** The paths of the requests that met nobody. */
+    refused: () => refused.slice(),
     setDown(down: boolean) {
       isDown = down;
     },

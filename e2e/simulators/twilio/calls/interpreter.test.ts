@@ -5,8 +5,8 @@ import { appVoiceUrl, createCallWorld, voiceUrl } from "./testing/call-world.ts"
 describe("verbs that are heard", () => {
   it("say a text in the time it takes to speak, then hang up at the end of the document", async () => {
     const world = createCallWorld();
-    const caller = world.callFromPerson(`<Response><Say>${"word ".repeat(9)}</Say></Response>`);
-    await world.seconds(2);
+    const caller = world.callFromPerson(`<Response><Say>${"word ".repeat(10)}</Say></Response>`);
+    await world.seconds(3);
     expect(world.statusOf(caller.callSid)).toBe("in-progress");
     expect(Math.max(...caller.audio.heard.flatMap((frame) => [...frame]))).toBeGreaterThan(1000);
     await world.seconds(1);

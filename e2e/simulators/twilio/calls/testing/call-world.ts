@@ -24,6 +24,9 @@ export const accountSid = `AC${"0".repeat(32)}`;
 export const voiceUrl = "https://server.example/twilio/voice";
 export const appVoiceUrl = "https://server.example/twilio/app";
 
+/** A whole second: how long a call was is told in those. */
+const startedAt = Date.UTC(2026, 2, 2, 9);
+
 export interface CallWorldOptions {
   /** Whom `client:` rings instead of a fake telephone. */
   readonly ofClient?: Directory["ofClient"];
@@ -31,7 +34,7 @@ export interface CallWorldOptions {
 
 /** Live calls among fake telephones, on a manual clock. */
 export function createCallWorld({ ofClient }: CallWorldOptions = {}) {
-  const clock = createClock({ kind: "manual" });
+  const clock = createClock({ kind: "manual" }, startedAt);
   const log = createEventLog(clock);
   const makeSid = createSids("calls");
   const stores = createStores(clock, makeSid);
