@@ -33,24 +33,28 @@ export function hostsOnPage(page: Page): Promise<HostOnPage[]> {
   );
 }
 
-/** Scrolls through the whole page, and waits until no more buttons come. */
+/** Scrolls through the whole page. */
 export async function scrollThrough(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    const frames = async (count: number): Promise<void> => {
-      for (let frame = 0; frame < count; frame += 1)
-        await new Promise((resolve) => requestAnimationFrame(resolve));
-    };
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
     const height = document.documentElement.scrollHeight;
-    for (let top = 0; top < height; top += innerHeight / 2) {
+    for (let top = 0; top < height; top += innerHeight * 0.9) {
       scrollTo(0, top);
-      await frames(2);
+      await frame();
+      await frame();
     }
     scrollTo(0, 0);
+  });
+}
+
+/** Waits until no more buttons come. */
+export async function awaitButtons(page: Page): Promise<void> {
+  await page.evaluate(async () => {
     const count = (): number => document.querySelectorAll("ringback-actions").length;
-    for (let same = 0, last = -1; same < 30; same += 1) {
+    for (let same = 0, last = -1; same < 12; same += 1) {
       if (count() !== last) same = 0;
       last = count();
-      await frames(1);
+      await new Promise((resolve) => requestAnimationFrame(resolve));
     }
   });
 }

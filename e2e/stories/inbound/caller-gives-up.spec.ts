@@ -59,7 +59,8 @@ for (const [stage, behaviour, outcome, decisions, words] of stages) {
     await line.pass(240);
 
     expect(await line.ended(callSid)).toMatchObject({ outcome });
-    expect(line.decisions(callSid)).toEqual(decisions);
+    // Whose call it was may be known only after they have gone.
+    await expect.poll(() => line.decisions(callSid)).toEqual(decisions);
     const { calls, tasks } = await line.written({ calls: 1, tasks: 1 });
     expect(calls[0]).toMatchObject({
       status: "Not Held",

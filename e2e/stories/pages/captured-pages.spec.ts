@@ -10,7 +10,12 @@ import {
   type CapturedPage,
   type ExpectedNumber,
 } from "../../captures/captured-page.ts";
-import { hostsOnPage, scrollThrough, type HostOnPage } from "../../captures/hosts-on-page.ts";
+import {
+  awaitButtons,
+  hostsOnPage,
+  scrollThrough,
+  type HostOnPage,
+} from "../../captures/hosts-on-page.ts";
 import { openExtension, type OpenExtension } from "../../fixtures/open-extension.ts";
 import { startSite, type SiteServer } from "../../fixtures/site-server.ts";
 
@@ -55,9 +60,8 @@ for (const captured of capturedPages()) {
   }) => {
     const page = await openCaptured(opened, site, captured, "switched on");
     await page.locator(`ringback-actions[data-number="${probe}"]`).waitFor({ state: "attached" });
-    await scrollThrough(page);
     const fields = captured.numbers.filter(({ isProse }) => !isProse);
-    expect(compare(await hostsOnPage(page), fields, captured)).toEqual(nothing);
+    await expectButtons(page, fields, captured);
 
     const untouched = await openCaptured(opened, site, captured, "not switched on");
     await scrollThrough(untouched);
@@ -65,18 +69,28 @@ for (const captured of capturedPages()) {
     await untouched.close();
 
     await opened.phone.send("worker", "chooseFreeText", { freeText: true });
-    await expect
-      .poll(async () => {
-        await scrollThrough(page);
-        return compare(await hostsOnPage(page), captured.numbers, captured);
-      })
-      .toEqual(nothing);
+    await expectButtons(page, captured.numbers, captured);
     await opened.phone.send("worker", "chooseFreeText", { freeText: false });
     await page.close();
   });
 }
 
 const nothing = { missed: [], spurious: [] };
+
+/** For every number expected, and for no other, wherever one scrolls. */
+async function expectButtons(
+  page: Page,
+  numbers: readonly ExpectedNumber[],
+  captured: CapturedPage,
+): Promise<void> {
+  await expect
+    .poll(async () => {
+      await scrollThrough(page);
+      await awaitButtons(page);
+      return compare(await hostsOnPage(page), numbers, captured);
+    })
+    .toEqual(nothing);
+}
 
 /** What a person would dial and has no button, and buttons that nobody expected. */
 function compare(

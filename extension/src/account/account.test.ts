@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { createHash } from "node:crypto";
 import type { Me } from "@ringback/shared/api";
 import { extensionRedirectUri } from "@ringback/shared/extension-id";

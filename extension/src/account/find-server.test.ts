@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { beforeEach, expect, it, vi } from "vitest";
 import { browser } from "wxt/browser";
 import { sendJson, startTestServer } from "../server/test-server.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import type { TokenReply } from "@ringback/shared/api";
 import { beforeEach, expect, it, vi } from "vitest";
 import { browser } from "wxt/browser";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { beforeEach, expect, it, vi } from "vitest";
 import type { SickView } from "../contracts/page-health.ts";
 import { loadSickViews, reportPageHealth } from "./page-health.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { browser, type Browser } from "wxt/browser";
 import type { Handover } from "../contracts/handover.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from "vitest";
 import type { FoundText } from "../contracts/page.ts";
 import { readPageNumbers, understand } from "./page-numbers.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, it } from "vitest";
 import type { FoundText } from "../contracts/page.ts";
 import { understand, type HomeCountries } from "./page-numbers.ts";

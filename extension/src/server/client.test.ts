@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, it, vi } from "vitest";
 import { createServerClient, type RequestAccess } from "./client.ts";
 import { sendJson, startTestServer } from "./test-server.ts";

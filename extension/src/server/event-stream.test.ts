@@ -1,4 +1,3 @@
-// @vitest-environment node
 import type { ServerResponse } from "node:http";
 import type { Call } from "@ringback/shared/call";
 import { expect, it, onTestFinished, vi } from "vitest";

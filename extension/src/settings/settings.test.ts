@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, it } from "vitest";
 import { browser } from "wxt/browser";
 import { changeSettings, loadSettings } from "./settings.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { beforeEach, expect, it, vi } from "vitest";
 import { browser } from "wxt/browser";
 import { changeSettings } from "../settings/settings.ts";

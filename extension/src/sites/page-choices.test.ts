@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { beforeEach, describe, expect, it } from "vitest";
 import { changeSettings, loadSettings } from "../settings/settings.ts";
 import { addCrmOrigin } from "./crm-sites.ts";

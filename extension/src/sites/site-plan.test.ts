@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from "vitest";
 import type { PageSettings } from "../contracts/page-settings.ts";
 import { coversOrigin } from "./match-pattern.ts";

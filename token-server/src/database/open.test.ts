@@ -44,6 +44,9 @@ onEachDatabase((open) => {
     });
     await expect(failing).rejects.toThrow("no");
     expect(commits).toBe(1);
+    // A single statement is none: a worker who takes a job does not wake itself.
+    await db.updateTable("job").set({ state: "active" }).where("id", "=", "none").execute();
+    expect(commits).toBe(1);
     listening.abort();
     await db.transaction().execute(async () => {});
     expect(commits).toBe(1);

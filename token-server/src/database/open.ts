@@ -17,7 +17,7 @@ export interface DatabaseConfig {
 export interface OpenDatabase {
   readonly db: Db;
   readonly engine: Engine;
-  /** Calls back after every commit of this process until `signal` aborts. */
+  /** Calls back after every transaction of this process until `signal` aborts. */
   readonly onCommit: (listener: () => void, signal: AbortSignal) => void;
   readonly close: () => Promise<void>;
 }

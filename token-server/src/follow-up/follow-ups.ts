@@ -109,8 +109,9 @@ async function rewrite(trx: Trx, callId: string, now: number): Promise<void> {
     .select("follow_up_id")
     .where("call_id", "=", callId)
     .executeTakeFirst();
+  if (entry === undefined) return;
   const call = await readCall(trx, callId, now);
-  if (entry === undefined || call === undefined) return;
+  if (call === undefined) return;
   await lockPerson(trx, call);
   await renewFollowUp(trx, entry.follow_up_id, call, now);
 }

@@ -42,12 +42,11 @@ export function toCall(row: CallQueryRow): Call {
 }
 
 /** Whose streams hear of a call: whoever it belongs to, and everybody it rang. */
-async function listenersOf(trx: Trx, callId: string): Promise<readonly string[]> {
-  const { agent_id: agentId } = await trx
-    .selectFrom("call")
-    .select("agent_id")
-    .where("id", "=", callId)
-    .executeTakeFirstOrThrow();
+async function listenersOf(
+  trx: Trx,
+  callId: string,
+  agentId: string | null,
+): Promise<readonly string[]> {
   const rung = await trx
     .selectFrom("ring")
     .select("agent_id")
@@ -62,7 +61,7 @@ async function listenersOf(trx: Trx, callId: string): Promise<readonly string[]>
 export async function publishCall(trx: Trx, callId: string, now: number): Promise<void> {
   const row = await callQuery(trx).where("call.id", "=", callId).executeTakeFirstOrThrow();
   const call = toCall(row);
-  for (const agentId of await listenersOf(trx, callId)) {
+  for (const agentId of await listenersOf(trx, callId, row.agent_id)) {
     await appendEvent(trx, agentId, { type: "call", call }, now);
   }
 }

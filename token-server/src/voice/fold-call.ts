@@ -25,8 +25,10 @@ export async function foldIntoCall(
   const legs = await joinLegs(trx, callId, reports, now);
   const call = await trx
     .selectFrom("call")
-    .selectAll()
-    .where("id", "=", callId)
+    .leftJoin("agent as owner", "owner.crm_user_id", "call.owner_crm_user_id")
+    .selectAll("call")
+    .select("owner.id as owner_agent_id")
+    .where("call.id", "=", callId)
     .executeTakeFirstOrThrow();
   const root = legs.find((leg) => leg.callSid === call.root_call_sid);
   if (root === undefined) throw new Error(`Call ${callId} has no root leg`);
@@ -39,9 +41,7 @@ export async function foldIntoCall(
         root,
         others.filter((leg) => leg.parentCallSid === root.callSid),
       );
-  const agentId = isInbound
-    ? (progress.answeredBy ?? (await agentOfOwner(trx, call.owner_crm_user_id)))
-    : call.agent_id;
+  const agentId = isInbound ? (progress.answeredBy ?? call.owner_agent_id) : call.agent_id;
 
   const changed =
     progress.state !== call.state ||
@@ -96,16 +96,6 @@ async function tellFollowUps(
   // Also where somebody talked first, and the one they were handed on to was not there.
   if (voicemailSeconds !== null) await followUps.voicemail(trx, id, now);
   if (outcome === "missed" || outcome === "abandoned") await followUps.missed(trx, id, now);
-}
-
-async function agentOfOwner(trx: Trx, crmUserId: string | null): Promise<string | null> {
-  if (crmUserId === null) return null;
-  const agent = await trx
-    .selectFrom("agent")
-    .select("id")
-    .where("crm_user_id", "=", crmUserId)
-    .executeTakeFirst();
-  return agent?.id ?? null;
 }
 
 async function joinLegs(

@@ -100,7 +100,7 @@ async function begin(
   const moved =
     asksCrm && planned.plan.steps[0]?.kind !== "reject"
       ? await askCrm(world, trx, fresh, arrived.forwardedFrom)
-      : await moveOn(world, trx, call, fresh, now);
+      : await moveOn(world, trx, call, fresh, now, planned.presence);
   await storeRoute(trx, moved.route, now);
   const reports = [...arrivalFacts(form, now), ...moved.reports];
   await foldIntoCall(world, trx, call.id, reports, now);

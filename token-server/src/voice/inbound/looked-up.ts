@@ -70,7 +70,7 @@ async function goOn(
   await adoptPerson(trx, callId, match, now);
   const call = { id: callId, rootCallSid: form.CallSid };
   const replanned = { ...route, plan: planned.plan, trace: planned.trace };
-  const moved = await moveOn(world, trx, call, replanned, now);
+  const moved = await moveOn(world, trx, call, replanned, now, planned.presence);
   await storeRoute(trx, moved.route, now);
   await foldIntoCall(world, trx, callId, moved.reports, now);
   return { answer: moved.route.document, callId };

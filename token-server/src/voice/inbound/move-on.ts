@@ -26,16 +26,21 @@ export interface Moved {
 
 type Step = NextStep["step"];
 
-/** Leads the caller to the next step at which something can happen now. */
+/**
+ * Leads the caller to the next step at which something can happen now. `known` is who can be rung,
+ * for whoever has just asked.
+ */
 export async function moveOn(
   world: VoiceWorld,
   trx: Trx,
   call: LedCall,
   route: Route,
   now: number,
+  known?: PresenceOf,
 ): Promise<Moved> {
-  await stopRinging(trx, call.id, now);
-  const presence = await readPresence(trx, agentsOf(route.plan.steps), now);
+  const hasBegun = route.position >= 0;
+  if (hasBegun) await stopRinging(trx, call.id, now);
+  const presence = known ?? (await readPresence(trx, agentsOf(route.plan.steps), now));
   let at = route;
   const spoken: string[] = [];
   for (;;) {

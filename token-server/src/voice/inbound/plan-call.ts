@@ -2,6 +2,7 @@ import type { RecordRef } from "@ringback/shared/record-ref";
 import type { Settings } from "@ringback/shared/settings";
 import type { Db, Trx } from "../../database/open.ts";
 import { readPresence } from "../presence/read-presence.ts";
+import type { PresenceOf } from "../route/agent-presence.ts";
 import type { InboundCaller, RouteOwner } from "../route/caller.ts";
 import { planRoute } from "../route/plan-route.ts";
 import type { PlannedRoute } from "../route/route-plan.ts";
@@ -20,6 +21,8 @@ export interface ArrivedCall {
 
 export interface PlannedCall extends PlannedRoute {
   readonly owner: RouteOwner | null;
+  /** Of everyone the plan may ring. */
+  readonly presence: PresenceOf;
 }
 
 /** Makes the plan of a call with what the database says at this moment. */
@@ -42,7 +45,7 @@ export async function planCall(
     reason: match.reason,
     ownNumbers: ownNumbersOf(world, settings),
   };
-  return { ...planRoute(caller, owner, presence, settings, now), owner };
+  return { ...planRoute(caller, owner, presence, settings, now), owner, presence };
 }
 
 /** A lead and the contact it became share a name, too; people who share a desk do not. */
