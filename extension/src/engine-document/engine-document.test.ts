@@ -1,8 +1,8 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { browser } from "wxt/browser";
 import { engine } from "../contracts/engine.ts";
-import type { PhoneSnapshot } from "../contracts/phone-snapshot.ts";
 import { serve } from "../messaging/serve.ts";
+import { idle } from "../testing/fake-calls.ts";
 import { ensureEngine, prepareEngine } from "./engine-document.ts";
 
 const createDocument = vi.fn<(parameters: { reasons: string[] }) => Promise<void>>();
@@ -48,23 +48,9 @@ it("tries again after a failure", async () => {
 });
 
 it("starts the engine when it is to get ready", async () => {
-  const snapshot: PhoneSnapshot = {
-    rev: 1,
-    line: "ready",
-    microphone: "granted",
-    call: null,
-    held: [],
-    incoming: [],
-    stopped: null,
-    microphones: [],
-    speakers: [],
-    microphoneId: null,
-    speakerId: null,
-    ringId: null,
-  };
   createDocument.mockImplementation(async () => {
     exists = true;
-    serve(engine, { prepare: () => snapshot } as never);
+    serve(engine, { prepare: () => idle } as never);
   });
-  await expect(prepareEngine()).resolves.toEqual(snapshot);
+  await expect(prepareEngine()).resolves.toEqual(idle);
 });

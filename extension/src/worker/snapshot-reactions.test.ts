@@ -1,6 +1,7 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { browser } from "wxt/browser";
 import type { PhoneSnapshot } from "../contracts/phone-snapshot.ts";
+import { idle } from "../testing/fake-calls.ts";
 import { createSnapshotReactions } from "./snapshot-reactions.ts";
 
 const reactions = {
@@ -27,21 +28,7 @@ const call: NonNullable<PhoneSnapshot["call"]> = {
 };
 
 function snapshot(change: Partial<PhoneSnapshot> = {}): PhoneSnapshot {
-  return {
-    rev: 1,
-    line: "ready",
-    microphone: "granted",
-    call: null,
-    held: [],
-    incoming: [],
-    stopped: null,
-    microphones: [],
-    speakers: [],
-    microphoneId: null,
-    speakerId: null,
-    ringId: null,
-    ...change,
-  };
+  return { ...idle, ...change };
 }
 
 beforeEach(() => {

@@ -4,11 +4,8 @@ import type { DatabaseSync } from "node:sqlite";
 export interface SharedCommits {
   /** Waits for its turn. Throws when another process writes for too long. */
   begin(): Promise<void>;
-  /**
-   * Resolves when what was written since `begin` is safe on the disk. `isNews` is false for what
-   * nobody waits for.
-   */
-  commit(isNews?: boolean): Promise<void>;
+  /** Resolves when what was written since `begin` is safe on the disk. */
+  commit(): Promise<void>;
   /** Takes back what was written since `begin`. */
   rollBack(): void;
   /** Commits what waits for it. */
@@ -25,12 +22,10 @@ const mostTogether = 8;
  */
 export function createSharedCommits(
   database: Pick<DatabaseSync, "exec" | "isOpen" | "isTransaction">,
-  onCommit: () => void,
 ): SharedCommits {
   const line: (() => void)[] = [];
   let isTaken = false;
   let together: PromiseWithResolvers<void>[] = [];
-  let hasNews = false;
   let soon: NodeJS.Immediate | undefined;
 
   /** Not any more when the server has closed it in the middle. */
@@ -39,7 +34,6 @@ export function createSharedCommits(
   const failAll = (error: unknown) => {
     for (const member of together) member.reject(error);
     together = [];
-    hasNews = false;
   };
 
   function commitTogether() {
@@ -50,10 +44,8 @@ export function createSharedCommits(
       failAll(error);
       return;
     }
-    if (hasNews) onCommit();
     for (const member of together) member.resolve();
     together = [];
-    hasNews = false;
   }
 
   function next() {
@@ -103,7 +95,7 @@ export function createSharedCommits(
       }
     },
 
-    async commit(isNews = true) {
+    async commit() {
       try {
         database.exec("release member");
       } catch (error) {
@@ -112,7 +104,6 @@ export function createSharedCommits(
       }
       const member = Promise.withResolvers<void>();
       together.push(member);
-      hasNews ||= isNews;
       next();
       await member.promise;
     },

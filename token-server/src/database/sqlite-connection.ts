@@ -68,8 +68,8 @@ export class SqliteConnection implements DatabaseConnection {
     this.#isInTransaction = true;
   }
 
-  async commit(isNews: boolean): Promise<void> {
-    const committed = this.#commits.commit(isNews);
+  async commit(): Promise<void> {
+    const committed = this.#commits.commit();
     this.#isInTransaction = false;
     await committed;
   }
@@ -86,8 +86,7 @@ export class SqliteConnection implements DatabaseConnection {
     await this.begin();
     try {
       const result = this.#write(query);
-      // As a worker who takes a job does not ask for work.
-      await this.commit(false);
+      await this.commit();
       return result;
     } catch (error) {
       this.rollBack();

@@ -34,12 +34,15 @@ export function sqliteDialect(file: string, onCommit: () => void): Dialect {
 function createDriver(reader: DatabaseSync, writer: DatabaseSync, onCommit: () => void): Driver {
   const read = createRunStatement(reader);
   const write = createRunStatement(writer);
-  const commits = createSharedCommits(writer, onCommit);
+  const commits = createSharedCommits(writer);
   return {
     async init() {},
     acquireConnection: async () => new SqliteConnection(read, write, commits),
     beginTransaction: async (connection) => ours(connection).begin(),
-    commitTransaction: async (connection) => ours(connection).commit(true),
+    async commitTransaction(connection) {
+      await ours(connection).commit();
+      onCommit();
+    },
     rollbackTransaction: async (connection) => ours(connection).rollBack(),
     async releaseConnection() {},
     async destroy() {

@@ -8,7 +8,7 @@ import { borrowDatabase } from "./postgres-database.ts";
 
 export interface TestDatabase extends OpenDatabase {
   readonly config: DatabaseConfig;
-  /** As a second server would. SQLite has one connection a process: there it is the same one. */
+  /** As a second server would. SQLite has one writer a process: there it is the same one. */
   readonly openAgain: () => Promise<OpenDatabase>;
 }
 
