@@ -8,5 +8,6 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: [["list"], ["./fixtures/closing-line-reporter.ts"]],
-  use: { trace: "retain-on-failure" },
+  // Pictures of every moment would cost a tenth of a story's work; the trace has the pages themselves.
+  use: { trace: { mode: "retain-on-failure", screenshots: false } },
 });

@@ -8,5 +8,6 @@ export default defineConfig({
     maxWorkers: 2,
     // Some start processes, on a machine that may be busy.
     testTimeout: 30_000,
+    expect: { poll: { timeout: 15_000 } },
   },
 });

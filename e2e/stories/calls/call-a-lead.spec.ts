@@ -5,7 +5,7 @@ import { hearsTone } from "../../fixtures/heard.ts";
 import { theOnlyCallRecord } from "../../fixtures/call-record.ts";
 import { expect, test } from "../../fixtures/test.ts";
 
-test.use({ inOffice: true });
+test.use({ place: "office" });
 
 test("a BDM clicks a lead's number, talks, writes a note, and finds one call in the CRM", async ({
   phone,

@@ -5,7 +5,7 @@ import { callButton, personTone } from "../../fixtures/lead.ts";
 import { microphoneTone } from "../../fixtures/microphone-tone.ts";
 import { expect, test } from "../../fixtures/test.ts";
 
-test.use({ inOffice: true });
+test.use({ place: "office" });
 
 test.beforeEach(async ({ phone, crmPage, lead }) => {
   await callLead(phone, crmPage, lead);

@@ -2,7 +2,7 @@ import { inContentScript } from "../../fixtures/content-script.ts";
 import { callButton } from "../../fixtures/lead.ts";
 import { expect, test } from "../../fixtures/test.ts";
 
-test.use({ inOffice: true });
+test.use({ place: "office" });
 
 /** What nobody asked for did not happen: no call begun, none in the CRM. */
 test.afterEach(async ({ phone, world }) => {

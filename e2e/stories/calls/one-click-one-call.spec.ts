@@ -2,7 +2,7 @@ import { theOnlyCallRecord } from "../../fixtures/call-record.ts";
 import { callButton } from "../../fixtures/lead.ts";
 import { expect, test } from "../../fixtures/test.ts";
 
-test.use({ inOffice: true });
+test.use({ place: "office" });
 
 test("a double click makes one call and opens no editor", async ({
   phone,

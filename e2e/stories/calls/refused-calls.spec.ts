@@ -1,6 +1,6 @@
 import { expect, test } from "../../fixtures/test.ts";
 
-test.use({ inOffice: true });
+test.use({ place: "office" });
 
 test("a number that may not be called: words on the screen, no call, no record", async ({
   phone,

@@ -2,7 +2,7 @@ import { clickNumber } from "../../fixtures/call-lead.ts";
 import { theOnlyCallRecord } from "../../fixtures/call-record.ts";
 import { expect, test } from "../../fixtures/test.ts";
 
-test.use({ inOffice: true });
+test.use({ place: "office" });
 
 const endings = [
   ["busy", "busy", "’s line was busy"],

@@ -6,7 +6,7 @@ import { personTone } from "../../fixtures/lead.ts";
 import { microphoneTone } from "../../fixtures/microphone-tone.ts";
 import { expect, test } from "../../fixtures/test.ts";
 
-test.use({ inOffice: true });
+test.use({ place: "office" });
 
 test("a known caller rings their owner by name, is answered in the browser, and is one call in the CRM", async ({
   phone,

@@ -8,7 +8,7 @@ import { microphoneTone } from "../../fixtures/microphone-tone.ts";
 import { extensionUrl } from "../../fixtures/phone.ts";
 import { expect, test } from "../../fixtures/test.ts";
 
-test.use({ inOffice: true });
+test.use({ place: "office" });
 
 test("two windows ring once, and one answer ends it in both", async ({ phone, lead, world }) => {
   const popup = await phone.openPopup();

@@ -5,7 +5,7 @@ import { microphoneTone } from "../../fixtures/microphone-tone.ts";
 import { allowSecondCalls } from "../../fixtures/call-settings.ts";
 import { expect, test } from "../../fixtures/test.ts";
 
-test.use({ inOffice: true });
+test.use({ place: "office" });
 
 const secondNumber = "+442079460977";
 const secondTone = 1400;

@@ -1,7 +1,7 @@
 import { InboundLine } from "../../fixtures/inbound-line.ts";
 import { expect, test } from "../../fixtures/test.ts";
 
-test.use({ worldOptions: { signInGrant: "password" } });
+test.use({ place: "switchboard" });
 
 const beasMobile = "+447700900001";
 

@@ -2,7 +2,7 @@ import { changeSettings } from "../../fixtures/call-settings.ts";
 import { InboundLine } from "../../fixtures/inbound-line.ts";
 import { expect, test } from "../../fixtures/test.ts";
 
-test.use({ worldOptions: { signInGrant: "password" } });
+test.use({ place: "switchboard" });
 
 const beasMobile = "+447700900001";
 const reception = "+442079460976";
@@ -17,6 +17,7 @@ test("out of hours nobody is rung: the caller hears so, and may leave a message"
     ...settings,
     usual: { ...settings.usual, hours: closed },
   }));
+  const before = await world.twilio.person(beasMobile);
   const line = await InboundLine.begin(world);
   const callSid = await line.ring(lead.number, {
     says: { message: { seconds: 5, transcript: "Good night.", afterwards: { press: "#" } } },
@@ -29,7 +30,7 @@ test("out of hours nobody is rung: the caller hears so, and may leave a message"
     expect.stringContaining("leave a message"),
     "Goodbye.",
   ]);
-  expect(await world.twilio.person(beasMobile)).toBeUndefined();
+  expect(await world.twilio.person(beasMobile)).toEqual(before);
   expect(line.decisions(callSid)).toEqual(["voicemail: begin", "voicemail: message"]);
   const { calls, tasks } = await line.written({ calls: 1, tasks: 1 });
   expect(calls[0]).toMatchObject({ status: "Not Held", parent_id: lead.id });

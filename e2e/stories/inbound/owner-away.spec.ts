@@ -5,7 +5,7 @@ import { signInByHttp } from "../../fixtures/http-agent.ts";
 import { InboundLine } from "../../fixtures/inbound-line.ts";
 import { expect, test } from "../../fixtures/test.ts";
 
-test.use({ worldOptions: { signInGrant: "password" } });
+test.use({ place: "switchboard" });
 
 /** As the CRM has it. */
 const beasMobile = "+447700900001";

@@ -3,13 +3,12 @@ import type { Settings } from "@ringback/shared/settings";
 import { type HttpAgent, openLine, signInByHttp } from "../../fixtures/http-agent.ts";
 import { changeSettings } from "../../fixtures/call-settings.ts";
 import { InboundLine } from "../../fixtures/inbound-line.ts";
+import { unusedNumber } from "../../fixtures/lead.ts";
 import { expect, test } from "../../fixtures/test.ts";
 
-test.use({ worldOptions: { signInGrant: "password" } });
+test.use({ place: "switchboard" });
 
 const beasMobile = "+447700900001";
-const second = "+442079460977";
-const third = "+442079460978";
 
 const withTeam = (members: string[]) => (settings: Settings) => ({
   ...settings,
@@ -38,6 +37,7 @@ test("two call while the team talks: both wait and hear their place, and a call 
   expect(line.read(first).state).toBe("connected");
   const browser = await openLine(bea);
 
+  const [second, third] = [unusedNumber().number, unusedNumber().number];
   const waiting = await line.ring(second);
   await line.pass(5);
   const behind = await line.ring(third);
@@ -83,7 +83,8 @@ test("who waits too long may leave a message", async ({ world, bdm, lead }) => {
   await line.ring(lead.number, { hangsUpAfterSeconds: 300 });
   await line.pass(30);
   const browser = await openLine(bea);
-  const waiting = await line.ring(second, {
+  const { number } = unusedNumber();
+  const waiting = await line.ring(number, {
     says: { message: { seconds: 4, afterwards: "hang up" } },
   });
   await line.pass(400);
@@ -94,6 +95,6 @@ test("who waits too long may leave a message", async ({ world, bdm, lead }) => {
     "voicemail: message",
   ]);
   const { tasks } = await line.written({ calls: 2, tasks: 1 });
-  expect(tasks[0]).toMatchObject({ name: `Voicemail from ${second}` });
+  expect(tasks[0]).toMatchObject({ name: `Voicemail from ${number}` });
   browser.close();
 });

@@ -1,10 +1,10 @@
 import { changeSettings } from "../../fixtures/call-settings.ts";
 import { InboundLine } from "../../fixtures/inbound-line.ts";
+import { unusedNumber } from "../../fixtures/lead.ts";
 import { expect, test } from "../../fixtures/test.ts";
 
-test.use({ worldOptions: { signInGrant: "password" } });
+test.use({ place: "switchboard" });
 
-const stranger = "+442079460975";
 const reception = "+442079460976";
 
 test("an unknown caller is passed on to the fallback number, and talks to whoever answers there", async ({
@@ -16,6 +16,7 @@ test("an unknown caller is passed on to the fallback number, and talks to whoeve
   }));
   await world.twilio.setPerson(reception, { answer: { afterSeconds: 4 } });
   const line = await InboundLine.begin(world);
+  const { number: stranger } = unusedNumber();
   const callSid = await line.ring(stranger, { hangsUpAfterSeconds: 60 });
   await line.pass(120);
 

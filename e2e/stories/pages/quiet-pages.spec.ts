@@ -6,7 +6,7 @@ import { signInToCrm } from "../../fixtures/sign-in.ts";
 import { expect, test } from "../../fixtures/test.ts";
 import { ensureChromium } from "../../machine/chromium.ts";
 
-test.use({ inOffice: true });
+test.use({ place: "office" });
 
 const list = "index.php?module=Leads&action=index";
 

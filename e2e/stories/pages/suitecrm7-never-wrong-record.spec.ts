@@ -18,7 +18,7 @@ const test = base.extend<{ watch: RecordWatch }>({
   },
 });
 
-test.use({ inOffice: true });
+test.use({ place: "office" });
 
 /** The list shows buttons, and only for the rows that stand there now. */
 async function listIsDrawn(page: Page): Promise<void> {

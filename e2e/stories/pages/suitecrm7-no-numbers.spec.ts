@@ -3,7 +3,7 @@ import { drawnHosts, everythingIsRead, expectHosts } from "../../fixtures/drawn-
 import { hostsOf, person } from "../../fixtures/many-numbers.ts";
 import { expect, test } from "../../fixtures/test.ts";
 
-test.use({ inOffice: true });
+test.use({ place: "office" });
 
 // The extension is set up before the CRM's pages are opened.
 test.beforeEach(async ({ phone }) => {

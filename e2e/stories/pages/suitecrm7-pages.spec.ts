@@ -4,7 +4,7 @@ import { e164, hostsOf, person } from "../../fixtures/many-numbers.ts";
 import { expect, test } from "../../fixtures/test.ts";
 import type { World } from "../../fixtures/world.ts";
 
-test.use({ inOffice: true });
+test.use({ place: "office" });
 
 const ownerId = async (world: World, name: string): Promise<string> =>
   (await world.crm.records("Users", { user_name: name }))[0]?.id ?? "";

@@ -4,7 +4,7 @@ import { addShellLeads, type ShellLead } from "../../fixtures/shell-leads.ts";
 import { expect, test } from "../../fixtures/test.ts";
 import type { World } from "../../fixtures/world.ts";
 
-test.use({ inOffice: true });
+test.use({ place: "office" });
 
 const hostOf = (page: Page, { id, number }: ShellLead) =>
   page.locator(

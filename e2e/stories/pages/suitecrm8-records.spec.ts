@@ -2,7 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { addShellLeads, type ShellLead } from "../../fixtures/shell-leads.ts";
 import { expect, test } from "../../fixtures/test.ts";
 
-test.use({ inOffice: true });
+test.use({ place: "office" });
 
 const host = "ringback-actions";
 

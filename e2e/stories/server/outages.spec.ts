@@ -2,6 +2,8 @@ import { callLead, clickNumber } from "../../fixtures/call-lead.ts";
 import { theOnlyCallRecord } from "../../fixtures/call-record.ts";
 import { expect, test } from "../../fixtures/test.ts";
 
+test.use({ place: "office" });
+
 for (const mode of ["refuse", "unavailable"] as const) {
   test(`the CRM is down during the call (${mode}) and back later: still one record`, async ({
     phone,
@@ -36,23 +38,6 @@ test("every webhook delivered twice and status callbacks shuffled: one call, one
   expect(record.parent_id).toBe(lead.id);
 });
 
-test("a webhook with a forged signature is refused with 403 and starts nothing", async ({
-  phone,
-  crmPage,
-  lead,
-  world,
-}) => {
-  await world.twilio.setFaults([
-    { urlPattern: "/twilio/voice/", action: { kind: "forge-signature" } },
-  ]);
-  await clickNumber(crmPage, lead);
-  await phone.callIs("ended");
-  const answers = await world.twilio.events("webhook.answered");
-  expect(answers.map(({ status }) => status)).toContain(403);
-  expect(await world.twilio.events("person.answered")).toEqual([]);
-  expect(await world.crm.calls()).toEqual([]);
-});
-
 test("the server dies mid-call and starts again: the call ends in the CRM as it was", async ({
   phone,
   crmPage,
@@ -66,4 +51,25 @@ test("the server dies mid-call and starts again: the call ends in the CRM as it 
   await world.startServer();
   const record = await theOnlyCallRecord(world);
   expect(record).toMatchObject({ status: "Held", parent_id: lead.id });
+});
+
+test.describe("in a world of its own, where nobody waits for the agent to be free", () => {
+  test.use({ place: "own world" });
+
+  test("a webhook with a forged signature is refused with 403 and starts nothing", async ({
+    phone,
+    crmPage,
+    lead,
+    world,
+  }) => {
+    await world.twilio.setFaults([
+      { urlPattern: "/twilio/voice/", action: { kind: "forge-signature" } },
+    ]);
+    await clickNumber(crmPage, lead);
+    await phone.callIs("ended");
+    const answers = await world.twilio.events("webhook.answered");
+    expect(answers.map(({ status }) => status)).toContain(403);
+    expect(await world.twilio.events("person.answered")).toEqual([]);
+    expect(await world.crm.calls()).toEqual([]);
+  });
 });

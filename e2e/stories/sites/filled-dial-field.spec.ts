@@ -26,7 +26,7 @@ const test = base.extend<{ shop: Page }>({
   },
 });
 
-test.use({ inOffice: true });
+test.use({ place: "office" });
 
 for (const dialled of [number, "+442079460126"]) {
   test(`a click outside the CRM fills the dial field with ${dialled} and calls nobody`, async ({
