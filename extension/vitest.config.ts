@@ -16,7 +16,15 @@ export default defineConfig({
     expect: { poll: { timeout: 15_000 } },
     setupFiles: ["src/messaging/vitest-setup.ts"],
     projects: [
-      { extends: true, test: { name: "page", environment: "happy-dom", include: withPage } },
+      {
+        extends: true,
+        test: {
+          name: "page",
+          environment: "happy-dom",
+          setupFiles: ["src/ui/vitest-setup.ts"],
+          include: withPage,
+        },
+      },
       {
         extends: true,
         test: {

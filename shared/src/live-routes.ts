@@ -41,6 +41,13 @@ export const liveRoutes = {
     reply: LiveCall,
     status: 200,
   },
+  endHeld: {
+    method: "POST",
+    path: "/api/calls/:callId/held/end",
+    summary: "Hang up on somebody who was put aside for another call",
+    reply: LiveCall,
+    status: 200,
+  },
   startTransfer: {
     method: "POST",
     path: "/api/calls/:callId/transfer",

@@ -10,7 +10,7 @@ test.use({ place: "office" });
 const secondNumber = "+442079460977";
 const secondTone = 1400;
 
-test("a second call puts the first on hold, and the agent goes back to it", async ({
+test("a second call puts the first on hold, the agent goes back to it, and hangs up on the second", async ({
   phone,
   lead,
   world,
@@ -41,4 +41,13 @@ test("a second call puts the first on hold, and the agent goes back to it", asyn
   await expect(popup.getByRole("region", { name: "On hold: Desmond Achebe" })).toBeVisible();
   await world.twilio.hears(lead.number, microphoneTone);
   await hearsTone(phone, personTone);
+
+  // Who waits can be hung up on; the one who talks stays.
+  await popup.getByRole("button", { name: "Hang up on Desmond Achebe" }).click();
+  await world.twilio.personIsFree(secondNumber);
+  await expect(popup.getByRole("region", { name: "On hold: Desmond Achebe" })).toHaveCount(0);
+  await world.twilio.hears(lead.number, microphoneTone);
+  await expect
+    .poll(async () => (await world.crm.calls()).map(({ status }) => status))
+    .toContain("Held");
 });

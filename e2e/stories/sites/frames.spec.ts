@@ -42,3 +42,21 @@ test("a frame of a site that is not switched on has none", async ({ visit, site 
   await expect(page.frameLocator("#other").locator("a")).toBeVisible();
   expect(await shownNumbers(page.frameLocator("#other"))).toEqual([]);
 });
+
+for (const [what, html] of [
+  ["is written into its element", `<iframe srcdoc='${link}'></iframe>`],
+  [
+    "a script writes",
+    `<iframe></iframe><script>document.querySelector("iframe").contentDocument.body.innerHTML =
+      '${link}';</script>`,
+  ],
+] as const) {
+  test(`a frame that ${what} has the buttons of the page's site`, async ({ visit }) => {
+    const page = await visit(html);
+    await expect.poll(() => shownNumbers(page.frameLocator("iframe"))).toEqual([number]);
+    const more = page.frameLocator("iframe").locator("button[data-name=more]");
+    await page.frameLocator("iframe").locator("a").hover();
+    await more.click();
+    await expect(page.frameLocator("iframe").getByRole("menu")).toBeVisible();
+  });
+}

@@ -36,6 +36,7 @@ export const engine = defineContract("engine", {
   finishTransfer: { input: z.object({ callId: CallId }), output: z.void() },
   cancelTransfer: { input: z.object({ callId: CallId }), output: z.void() },
   pauseRecording: { input: z.object({ callId: CallId, paused: z.boolean() }), output: z.void() },
+  /** Ends the call under way, or one that was put aside. */
   hangUp: { input: z.object({ callId: CallId }), output: z.void() },
   setMuted: { input: z.object({ callId: CallId, muted: z.boolean() }), output: z.void() },
   sendDigits: {

@@ -64,7 +64,7 @@ export async function runOnPage(
     if (!notice.success) return;
     const { to, call, origins } = notice.output;
     if (to === "page-notice") buttons.showLiveCall(call?.number ?? null);
-    if (to === "page-gone" && origins?.includes(location.origin)) context.abort();
+    if (to === "page-gone" && origins?.includes(self.origin)) context.abort();
     if (to === "page-changed") void startAgain();
     if (to === "page-pointed-at") answer(pointedAt());
   };

@@ -11,6 +11,8 @@ export interface HeldCallsHost {
   readonly microphone: Pick<Microphone, "hold" | "release">;
   /** Asks the server to bring a call back: it rings this browser, which accepts by itself. */
   readonly bringBack: (callId: CallId) => Promise<unknown>;
+  /** Asks the server to hang up on them. */
+  readonly end: (callId: CallId) => Promise<unknown>;
   readonly now: () => number;
   readonly onChange: () => void;
 }
@@ -97,6 +99,11 @@ export function createHeldCalls(host: HeldCallsHost) {
         change(callId, { returning: false });
         throw error;
       }
+    },
+
+    async end(callId: CallId): Promise<void> {
+      await host.end(callId);
+      become(without(callId));
     },
 
     told(call: Call): void {

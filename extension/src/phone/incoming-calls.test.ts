@@ -28,6 +28,7 @@ const server = {
   decline: vi.fn<RingServer["decline"]>(),
 };
 const bringBack = vi.fn<(callId: string) => Promise<void>>();
+const endHeld = vi.fn<(callId: string) => Promise<void>>();
 const onSettled = vi.fn<() => void>();
 let isMicrophoneAllowed: boolean;
 let current: CurrentCall;
@@ -51,6 +52,7 @@ beforeEach(() => {
     current,
     microphone,
     bringBack,
+    end: endHeld,
     now: () => 1000,
     onChange: () => undefined,
   });
@@ -213,6 +215,18 @@ it("leaves a call on hold that could not be brought back, and forgets one that e
   expect(held.calls()).toMatchObject([{ callId, returning: false }]);
   held.told({ ...toldCall, state: "ended" });
   expect(held.calls()).toEqual([]);
+});
+
+it("hangs up on somebody on hold, and keeps them while the server cannot", async () => {
+  await answered();
+  await answered(otherId);
+  endHeld.mockRejectedValueOnce(new Error("twilio-unavailable"));
+  await expect(held.end(callId)).rejects.toThrow("twilio-unavailable");
+  expect(held.has(callId)).toBe(true);
+  await held.end(callId);
+  expect(endHeld.mock.calls).toEqual([[callId], [callId]]);
+  expect(held.calls()).toEqual([]);
+  expect(current.call()).toMatchObject({ callId: otherId, state: "connected" });
 });
 
 it("lets the second call ring on when the first cannot be held", async () => {

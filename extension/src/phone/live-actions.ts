@@ -7,6 +7,7 @@ import type { HeldCalls } from "./held-calls.ts";
 export interface LiveServer {
   readonly live: (callId: CallId) => Promise<ToldLive>;
   readonly hold: (callId: CallId, held: boolean) => Promise<ToldLive>;
+  readonly endHeld: (callId: CallId) => Promise<ToldLive>;
   readonly transfer: (callId: CallId, request: TransferRequest) => Promise<ToldLive>;
   readonly finishTransfer: (callId: CallId) => Promise<ToldLive>;
   readonly cancelTransfer: (callId: CallId) => Promise<ToldLive>;

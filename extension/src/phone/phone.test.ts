@@ -36,6 +36,7 @@ const server = {
   live: vi.fn<LiveServer["live"]>(),
   hold: vi.fn<LiveServer["hold"]>(),
   transfer: vi.fn<LiveServer["transfer"]>(),
+  endHeld: vi.fn<LiveServer["endHeld"]>(),
   finishTransfer: vi.fn<LiveServer["finishTransfer"]>(),
   cancelTransfer: vi.fn<LiveServer["cancelTransfer"]>(),
   pauseRecording: vi.fn<LiveServer["pauseRecording"]>(),
@@ -116,7 +117,7 @@ it("tells everyone each step, with a rising rev", async () => {
 
 it("keeps the ended call on the screen until it is dismissed", async () => {
   await dialAndAnswer();
-  phone.hangUp({ callId });
+  await phone.hangUp({ callId });
   expect(phone.snapshot().call).toMatchObject({ state: "ended" });
   phone.dismiss({ callId });
   expect(phone.snapshot().call).toBeNull();
@@ -124,7 +125,7 @@ it("keeps the ended call on the screen until it is dismissed", async () => {
 
 it("hangs up at Twilio and frees the microphone", async () => {
   await dialAndAnswer();
-  phone.hangUp({ callId });
+  await phone.hangUp({ callId });
   expect(fake.call.hangUp).toHaveBeenCalledOnce();
   expect(microphone.release).toHaveBeenCalledOnce();
   expect(fake.device.releaseMicrophone).toHaveBeenCalledOnce();
@@ -132,7 +133,7 @@ it("hangs up at Twilio and frees the microphone", async () => {
 
 it("hangs up a call that the SDK has not made yet", async () => {
   phone.dial(request);
-  phone.hangUp({ callId });
+  await phone.hangUp({ callId });
   expect(phone.snapshot().call).toMatchObject({ state: "ended", outcome: "cancelled" });
   fake.connected();
   await settled();
@@ -177,7 +178,7 @@ it("does nothing to this call when another one is meant", async () => {
   await dialAndAnswer();
   const other = "0192f0c0-0000-7000-8000-000000000009";
   phone.setMuted({ callId: other, muted: true });
-  phone.hangUp({ callId: other });
+  await phone.hangUp({ callId: other });
   phone.dismiss({ callId: other });
   expect(() => phone.sendDigits({ callId: other, digits: "1" })).toThrow(
     expect.objectContaining({ code: "call-over" }),
@@ -192,11 +193,11 @@ it("sends digits", async () => {
   expect(fake.call.sendDigits).toHaveBeenCalledExactlyOnceWith("12w#");
 });
 
-it("refuses a second call, and a call on a line that is not ready", () => {
+it("refuses a second call, and a call on a line that is not ready", async () => {
   phone.dial(request);
   expect(() => phone.dial(request)).toThrow(expect.objectContaining({ code: "already-calling" }));
   expect(fake.device.connect).toHaveBeenCalledOnce();
-  phone.hangUp({ callId });
+  await phone.hangUp({ callId });
   fake.events.unregistered();
   expect(() => phone.dial(request)).toThrow(expect.objectContaining({ code: "line-not-ready" }));
 });
@@ -224,7 +225,7 @@ it("publishes nothing when a look at the devices finds no change", async () => {
 it("ignores events of the call before", async () => {
   await dialAndAnswer();
   const old = fake.heard();
-  phone.hangUp({ callId });
+  await phone.hangUp({ callId });
   const next = "0192f0c0-0000-7000-8000-000000000002";
   phone.dial({ ...request, callId: next });
   old.disconnected();

@@ -57,6 +57,7 @@ export function createPhone(host: PhoneHost, createLine: (phone: LinePhone) => L
     microphone,
     now,
     bringBack: (callId) => server.hold(callId, false),
+    end: (callId) => server.endHeld(callId),
     onChange: changed,
   });
   const actions = createLiveActions(server, current, held);
@@ -146,7 +147,10 @@ export function createPhone(host: PhoneHost, createLine: (phone: LinePhone) => L
     cancelTransfer: actions.cancelTransfer,
     pauseRecording: actions.pauseRecording,
     liveTold: actions.told,
-    hangUp: ({ callId }: OfCall) => current.happen({ type: "hung-up", callId, at: now() }),
+    hangUp: async ({ callId }: OfCall): Promise<void> => {
+      if (held.has(callId)) await held.end(callId);
+      else current.happen({ type: "hung-up", callId, at: now() });
+    },
     setMuted: ({ callId, muted }: OfCall & { muted: boolean }) => current.setMuted(callId, muted),
     sendDigits: ({ callId, digits }: OfCall & { digits: string }) =>
       current.sendDigits(callId, digits),

@@ -11,6 +11,7 @@ export function callServer(client: ServerClient) {
     live: (callId: CallId) => client.liveCall({ parameters: { callId } }),
     hold: (callId: CallId, held: boolean) =>
       client.holdCall({ parameters: { callId }, body: { held } }),
+    endHeld: (callId: CallId) => client.endHeld({ parameters: { callId } }),
     transfer: (callId: CallId, body: TransferRequest) =>
       client.startTransfer({ parameters: { callId }, body }),
     finishTransfer: (callId: CallId) => client.finishTransfer({ parameters: { callId } }),

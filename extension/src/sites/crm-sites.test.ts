@@ -28,6 +28,7 @@ it("draws buttons on a CRM origin, in all frames and in tabs that are open alrea
       matches: [`${crm}/*`],
       js: ["content-scripts/crm.js"],
       allFrames: true,
+      matchOriginAsFallback: true,
       runAt: "document_idle",
       persistAcrossSessions: true,
     },

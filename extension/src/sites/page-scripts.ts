@@ -78,6 +78,8 @@ function registration(
     ...(excludeMatches.length > 0 && { excludeMatches: [...excludeMatches] }),
     js: [files[kind].slice(1)],
     allFrames: true,
+    // A frame that the page itself writes has no address of its own.
+    matchOriginAsFallback: true,
     runAt: "document_idle",
     persistAcrossSessions: true,
   };

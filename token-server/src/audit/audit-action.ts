@@ -133,7 +133,12 @@ export type AuditAction =
       };
     }
   | {
-      readonly action: "call_held" | "call_resumed" | "transfer_finished" | "transfer_cancelled";
+      readonly action:
+        | "call_held"
+        | "call_resumed"
+        | "held_call_ended"
+        | "transfer_finished"
+        | "transfer_cancelled";
       readonly data: { readonly callId: string };
     }
   | {

@@ -156,11 +156,20 @@ it("shows a second call above the first, which stays", async () => {
   expect(screen.getByRole("button", { name: "Hang up on Ana" })).toBeTruthy();
 });
 
+it("hangs up on whoever was put aside", async () => {
+  const held = { callId: otherId, number: "+442079460126", person: null, returning: false };
+  const asked = serveFakes({ snapshot: { held: [{ ...held, since: Date.now() }] } });
+  showPage(<PhoneView inPanel={false} />);
+  await screen.findByText(/On hold for/);
+  press("Hang up on +44 20 7946 0126");
+  await waitFor(() => expect(asked.hangUp.mock.lastCall?.[0]).toEqual({ callId: otherId }));
+});
+
 it("goes back to whoever was put aside", async () => {
   const held = { callId: otherId, number: "+442079460126", person: null, returning: false };
   const asked = serveFakes({ snapshot: { held: [{ ...held, since: Date.now() - 61_000 }] } });
   showPage(<PhoneView inPanel={false} />);
-  expect(await screen.findByText(/Hears music for 01:0[12]\./)).toBeTruthy();
+  expect(await screen.findByText(/On hold for 01:0[12]/)).toBeTruthy();
   press("Go back to +44 20 7946 0126");
   await waitFor(() =>
     expect(asked.hold.mock.lastCall?.[0]).toEqual({ callId: otherId, held: false }),

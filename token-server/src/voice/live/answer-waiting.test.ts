@@ -94,6 +94,35 @@ onEachDatabase((open) => {
       expect(voice.faults).toEqual([]);
     });
 
+    it("hangs up on whoever was put aside, once, and leaves the second call alone", async () => {
+      const talk = await startTalk(await open(), direction, settings);
+      const { voice, callId, customer, act, agents } = talk;
+      const end = (agent = agents.bea) => act(agent, "POST", "held/end");
+      expect(await end()).toMatchObject({ status: 409, body: { code: "not-in-call" } });
+      const second = await beCalled(talk);
+      await second.answer();
+      await second.accept(talk.ours);
+      expect(await end(agents.ben)).toMatchObject({ status: 404 });
+      expect(await end()).toMatchObject({ status: 200 });
+      expect(await end()).toMatchObject({ status: 200 });
+      const ended = voice.twilioCalls.asked.filter((one) => one.do === "end");
+      expect(ended).toEqual([{ do: "end", callSid: customer }]);
+      await talk.customerHangsUp();
+      expect(await talk.detail()).toMatchObject({ state: "ended", outcome: "answered" });
+      expect(await end()).toMatchObject({ status: 409, body: { code: "call-over" } });
+      expect((await agents.bea.ask("GET", `/api/calls/${second.id}`)).body).toMatchObject({
+        state: "connected",
+      });
+      expect(await voice.audits("held_call_ended")).toEqual([{ agentId: bea, callId }]);
+    });
+
+    it("ends no call that the agent talks in", async () => {
+      const { hold, act, agents } = await startTalk(await open(), direction, settings);
+      await hold(true);
+      const answer = await act(agents.bea, "POST", "held/end");
+      expect(answer).toMatchObject({ status: 409, body: { code: "not-held" } });
+    });
+
     it("lets the agent go on at once when the second caller gives up", async () => {
       const talk = await startTalk(await open(), direction, settings);
       const { voice, customer, ours, room, hold } = talk;

@@ -78,6 +78,12 @@ export function transferRefused(to: string): ProblemError {
   });
 }
 
+export function notHeld(): ProblemError {
+  return new ProblemError(409, "not-held", "You talk in this call", {
+    detail: "Only a call that waits for you is ended here. Hang up in the browser you talk in.",
+  });
+}
+
 export function setAsideNow(): ProblemError {
   return new ProblemError(409, "set-aside", "You are in another call", {
     detail: "Go on with this call first; or hand it on at once, without talking first.",

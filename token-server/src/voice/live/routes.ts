@@ -6,6 +6,7 @@ import { answerWaiting } from "./answer-waiting.ts";
 import { showCaller } from "./caller-card.ts";
 import { listColleagues } from "./colleagues.ts";
 import { declineCall } from "./decline-call.ts";
+import { endHeld } from "./end-held.ts";
 import { holdCall } from "./hold-call.ts";
 import { cancelTransfer, finishTransfer } from "./end-transfer.ts";
 import { showLive } from "./show-live.ts";
@@ -24,6 +25,9 @@ export function mountLive(router: Router, world: VoiceWorld): void {
   );
   mount(router, routes.holdCall, ({ caller, params, body }) =>
     holdCall(world, caller.agent.id, params.callId, body),
+  );
+  mount(router, routes.endHeld, ({ caller, params }) =>
+    endHeld(world, caller.agent.id, params.callId),
   );
   mount(router, routes.startTransfer, ({ caller, params, body }) =>
     startTransfer(world, caller.agent, params.callId, body),
