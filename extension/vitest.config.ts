@@ -13,6 +13,7 @@ export default defineConfig({
   plugins: [WxtVitest({ root: import.meta.dirname })],
   test: {
     pool: "threads",
+    maxWorkers: 2,
     expect: { poll: { timeout: 15_000 } },
     setupFiles: ["src/messaging/vitest-setup.ts"],
     projects: [
