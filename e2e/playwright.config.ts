@@ -8,6 +8,6 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: [["list"], ["./fixtures/closing-line-reporter.ts"]],
-  // Pictures of every moment would cost a tenth of a story's work; the trace has the pages themselves.
+  // Pictures of every moment would double what the browsers draw; the trace has the pages themselves.
   use: { trace: { mode: "retain-on-failure", screenshots: false } },
 });
