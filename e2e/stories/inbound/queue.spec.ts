@@ -3,8 +3,8 @@ import type { Settings } from "@ringback/shared/settings";
 import { type HttpAgent, openLine, signInByHttp } from "../../fixtures/http-agent.ts";
 import { changeSettings } from "../../fixtures/call-settings.ts";
 import { InboundLine } from "../../fixtures/inbound-line.ts";
-import { unusedNumber } from "../../fixtures/lead.ts";
 import { expect, test } from "../../fixtures/test.ts";
+import { unusedNumber } from "../../fixtures/unused-number.ts";
 
 test.use({ place: "switchboard" });
 

@@ -1,7 +1,7 @@
 import { changeSettings } from "../../fixtures/call-settings.ts";
 import { InboundLine } from "../../fixtures/inbound-line.ts";
-import { unusedNumber } from "../../fixtures/lead.ts";
 import { expect, test } from "../../fixtures/test.ts";
+import { unusedNumber } from "../../fixtures/unused-number.ts";
 
 test.use({ place: "switchboard" });
 

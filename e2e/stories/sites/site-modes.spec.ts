@@ -133,8 +133,10 @@ test("a site that is switched off is as if Ringback had never been there", async
     element.innerHTML = `
       <p>Ring <a href="tel:+442079460126">020 7946 0126</a> or +44 20 7930 4832.</p>
       <input type="tel" value="020 7946 0127">
-      <table><thead><tr><th>Phone</th></tr></thead><tbody><tr><td>020 7946 0128</td></tr></tbody></table>`;
+      <table><thead><tr><th>Phone</th></tr></thead><tbody><tr><td>020 7946 0128</td></tr></tbody></table>
+      <iframe srcdoc="<a href='tel:+442079460125'>Eva</a>"></iframe>`;
   });
+  const frame = shop.frameLocator("iframe");
   const before = await shop.locator("html").evaluate((page) => page.outerHTML);
   await opened.phone.send("worker", "chooseFreeText", { freeText: true });
 
@@ -143,10 +145,12 @@ test("a site that is switched off is as if Ringback had never been there", async
     await expect
       .poll(() => shownNumbers(shop), turn)
       .toEqual(["+442079460126", "+442079304832", "+442079460127", "+442079460128"]);
+    await expect.poll(() => shownNumbers(frame), turn).toEqual(["+442079460125"]);
     await shop.locator("td").hover();
     await expect(shop.locator("td button[data-name=call]")).toBeVisible();
     await opened.phone.send("worker", "removeSite", { list: "sites", origin: sites.shop });
     await expect.poll(() => shownNumbers(shop), turn).toEqual([]);
+    await expect.poll(() => shownNumbers(frame), turn).toEqual([]);
     expect(await shop.locator("html").evaluate((page) => page.outerHTML), turn).toBe(before);
   }
 
