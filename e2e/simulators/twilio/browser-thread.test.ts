@@ -1,6 +1,6 @@
 import twilio from "twilio";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findChromium } from "../../machine/chromium.ts";
+import { hasChromium } from "../../machine/launch-chromium.ts";
 import {
   applicationSid,
   ourNumber,
@@ -8,16 +8,14 @@ import {
   type BrowserThread,
 } from "./testing/browser-thread.ts";
 
-const executablePath = findChromium();
 const person = "+12125550177";
 const waiting = { timeout: 10_000 };
 
-describe.skipIf(executablePath === undefined)("a browser (skipped without Chromium)", () => {
+describe.skipIf(!hasChromium)("a browser (skipped without Chromium)", () => {
   let thread: BrowserThread;
 
   beforeAll(async () => {
     thread = await startBrowserThread({
-      executablePath: executablePath ?? "",
       persons: { [person]: { answer: { afterSeconds: 0, says: { tone: 1000 } } } },
       answer(target, fields) {
         const document = new twilio.twiml.VoiceResponse();

@@ -1,9 +1,8 @@
 import twilio from "twilio";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findChromium } from "../../machine/chromium.ts";
+import { hasChromium } from "../../machine/launch-chromium.ts";
 import { ourNumber, startBrowserThread, type BrowserThread } from "./testing/browser-thread.ts";
 
-const executablePath = findChromium();
 const customer = "+12125550177";
 const colleague = "+12125550188";
 const waiting = { timeout: 10_000 };
@@ -11,12 +10,11 @@ const room = "room";
 /** The loudest note of the hold music. */
 const music = [350, 526];
 
-describe.skipIf(executablePath === undefined)("a conference (skipped without Chromium)", () => {
+describe.skipIf(!hasChromium)("a conference (skipped without Chromium)", () => {
   let thread: BrowserThread;
 
   beforeAll(async () => {
     thread = await startBrowserThread({
-      executablePath: executablePath ?? "",
       persons: { [colleague]: { answer: { afterSeconds: 0, says: { tone: 1500 } } } },
       answer(target) {
         const document = new twilio.twiml.VoiceResponse();

@@ -1,10 +1,10 @@
-import { chromium, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { inContentScript } from "../../fixtures/content-script.ts";
 import { callButton } from "../../fixtures/lead.ts";
 import { notePageRequests } from "../../fixtures/page-requests.ts";
 import { signInToCrm } from "../../fixtures/sign-in.ts";
 import { expect, test } from "../../fixtures/test.ts";
-import { ensureChromium } from "../../machine/chromium.ts";
+import { launchChromium } from "../../machine/launch-chromium.ts";
 
 test.use({ place: "office" });
 
@@ -44,7 +44,7 @@ test("pages with buttons ask the network for nothing that they do not ask for wi
   // Two browsers, one after the other.
   test.slow();
   const listUrl = `${world.crm.origin}/${list}`;
-  const plain = await chromium.launch({ executablePath: ensureChromium() });
+  const plain = await launchChromium();
   const withoutExtension = await plain.newContext();
   await signInToCrm(await withoutExtension.newPage(), world.crm.origin, bdm);
   const plainList = await requestsOf(await withoutExtension.newPage(), listUrl);

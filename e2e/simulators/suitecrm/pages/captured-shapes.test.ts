@@ -1,10 +1,11 @@
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { hasChromium, launchChromium } from "../../../machine/launch-chromium.ts";
 import { moduleDefinition } from "../records/module-definition.ts";
 import { startSuitecrmSimulator, type SuitecrmSimulator } from "../simulator.ts";
 import { capturedPage } from "./testing/captured-pages.ts";
 import { phoneShapes, type Wanted } from "./testing/phone-shapes.ts";
-import { hasBrowser, openBrowser, openSignedIn } from "./testing/signed-in-browser.ts";
+import { openSignedIn } from "./testing/signed-in-browser.ts";
 
 let crm: SuitecrmSimulator;
 let browser: Browser;
@@ -12,9 +13,9 @@ let page: Page;
 let real: Page;
 
 beforeAll(async () => {
-  if (!hasBrowser) return;
+  if (!hasChromium) return;
   crm = await startSuitecrmSimulator();
-  browser = await openBrowser();
+  browser = await launchChromium();
   page = await openSignedIn(browser, crm.origin, "admin");
   const bare = await browser.newContext({ javaScriptEnabled: false, offline: true });
   real = await bare.newPage();
@@ -153,7 +154,7 @@ function seededNumbers(): Wanted {
 describe("every place of a number looks as in the captured page", () => {
   test.for(Object.entries(views))("%s", async ([name, reach], { skip }) => {
     const captured = capturedPage(name);
-    if (!hasBrowser) return skip("No Chromium found.");
+    if (!hasChromium) return skip("No Chromium found.");
     if (captured === undefined) return skip(`No capture of ${name} beside the repository.`);
     await real.setContent(captured.html);
     const wanted = await phoneShapes(real, captured.wanted);

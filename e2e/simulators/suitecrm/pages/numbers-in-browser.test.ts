@@ -1,16 +1,17 @@
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hasChromium, launchChromium } from "../../../machine/launch-chromium.ts";
 import { startSuitecrmSimulator, type SuitecrmSimulator } from "../simulator.ts";
-import { hasBrowser, openBrowser, openSignedIn } from "./testing/signed-in-browser.ts";
+import { openSignedIn } from "./testing/signed-in-browser.ts";
 
 let crm: SuitecrmSimulator;
 let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  if (!hasBrowser) return;
+  if (!hasChromium) return;
   crm = await startSuitecrmSimulator();
-  browser = await openBrowser();
+  browser = await launchChromium();
   page = await openSignedIn(browser, crm.origin);
 });
 afterAll(async () => {
@@ -23,7 +24,7 @@ const open = (query: Record<string, string>) =>
 const wide = { width: 1280, height: 900 };
 const narrow = { width: 600, height: 900 };
 
-describe.skipIf(!hasBrowser)("a subpanel in a narrow window", () => {
+describe.skipIf(!hasChromium)("a subpanel in a narrow window", () => {
   it("moves what its cells hold, and whatever was put beside it, and moves it back", async () => {
     await page.setViewportSize(wide);
     const account = crm.crm.records.list("Accounts").find(({ values }) => values["phone_fax"]);
@@ -93,7 +94,7 @@ describe.skipIf(!hasBrowser)("a subpanel in a narrow window", () => {
   });
 });
 
-describe.skipIf(!hasBrowser)("a dashlet on the home page", () => {
+describe.skipIf(!hasChromium)("a dashlet on the home page", () => {
   const leads = () => page.locator("li[id^=dashlet_]", { hasText: "My Leads" });
   const names = () => leads().locator("tbody > tr > td:first-child b a").allInnerTexts();
 
@@ -143,7 +144,7 @@ describe.skipIf(!hasBrowser)("a dashlet on the home page", () => {
   });
 });
 
-describe.skipIf(!hasBrowser)("the dialog behind a row's i", () => {
+describe.skipIf(!hasChromium)("the dialog behind a row's i", () => {
   it("opens inside the content, with the record in a nameless input and bare numbers", async () => {
     await open({ module: "Contacts", action: "index" });
     const row = page.locator("table.list > tbody > tr").first();
@@ -168,7 +169,7 @@ describe.skipIf(!hasBrowser)("the dialog behind a row's i", () => {
   });
 });
 
-describe.skipIf(!hasBrowser)("the popup that chooses a user", () => {
+describe.skipIf(!hasChromium)("the popup that chooses a user", () => {
   it("gives the row back to the form that opened it, whichever cell is clicked", async () => {
     await open({ module: "Leads", action: "index" });
     const [first] = crm.crm.records.list("Leads").toSorted((one, other) => {
@@ -194,7 +195,7 @@ describe.skipIf(!hasBrowser)("the popup that chooses a user", () => {
   });
 });
 
-describe.skipIf(!hasBrowser)("forms with numbers", () => {
+describe.skipIf(!hasChromium)("forms with numbers", () => {
   it("converts a lead: inputs named after the new record's module, in cells that say nothing", async () => {
     const { id } = crm.wellKnown["trunkZero"] ?? { id: "" };
     await open({ module: "Leads", action: "DetailView", record: id });

@@ -1,9 +1,10 @@
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { hasChromium, launchChromium } from "../../../machine/launch-chromium.ts";
 import { startSuitecrmSimulator, type SuitecrmSimulator } from "../simulator.ts";
-import { hasBrowser, openBrowser, openSignedIn } from "./testing/signed-in-browser.ts";
+import { openSignedIn } from "./testing/signed-in-browser.ts";
 
-const skipped = !hasBrowser;
+const skipped = !hasChromium;
 
 let crm: SuitecrmSimulator;
 let browser: Browser;
@@ -12,7 +13,7 @@ let page: Page;
 beforeAll(async () => {
   if (skipped) return;
   crm = await startSuitecrmSimulator();
-  browser = await openBrowser();
+  browser = await launchChromium();
 });
 afterAll(async () => {
   await browser?.close();

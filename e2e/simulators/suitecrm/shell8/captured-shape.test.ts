@@ -2,12 +2,13 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hasChromium, launchChromium } from "../../../machine/launch-chromium.ts";
 import { startSuitecrmSimulator, type SuitecrmSimulator } from "../simulator.ts";
 import { phonePaths } from "./testing/phone-paths.ts";
-import { chromiumPath, launchBrowser, openShell } from "./testing/shell-page.ts";
+import { openShell } from "./testing/shell-page.ts";
 
 const folder = join(import.meta.dirname, "../../../../../shared/captures/suitecrm8");
-const skipped = chromiumPath === undefined || !existsSync(join(folder, "manifest.json"));
+const skipped = !hasChromium || !existsSync(join(folder, "manifest.json"));
 if (skipped) {
   console.warn("Skipping the comparison with SuiteCRM 8's pages: no Chromium, or no captures.");
 }
@@ -22,7 +23,7 @@ describe.skipIf(skipped)("the shell's way to each phone field, as in a SuiteCRM 
   let leadUrl: string;
   beforeAll(async () => {
     crm = await startSuitecrmSimulator();
-    browser = await launchBrowser();
+    browser = await launchChromium();
     leadUrl = `/leads/record/${crm.wellKnown["e164"]?.id}`;
   });
   afterAll(async () => {

@@ -1,8 +1,9 @@
 import type { Browser, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { hasChromium, launchChromium } from "../../../machine/launch-chromium.ts";
 import type { AnswerName } from "../control/answer-gate.ts";
 import { startSuitecrmSimulator, type SuitecrmSimulator } from "../simulator.ts";
-import { chromiumPath, launchBrowser, openShell } from "./testing/shell-page.ts";
+import { openShell } from "./testing/shell-page.ts";
 
 declare global {
   interface Window {
@@ -10,7 +11,7 @@ declare global {
   }
 }
 
-const skipped = chromiumPath === undefined;
+const skipped = !hasChromium;
 if (skipped) console.warn("Skipping SuiteCRM 8's navigation in a browser: no Chromium found.");
 
 describe.skipIf(skipped)("SuiteCRM 8's navigation", () => {
@@ -20,7 +21,7 @@ describe.skipIf(skipped)("SuiteCRM 8's navigation", () => {
 
   beforeAll(async () => {
     crm = await startSuitecrmSimulator();
-    browser = await launchBrowser();
+    browser = await launchChromium();
   });
   afterAll(async () => {
     await browser.close();

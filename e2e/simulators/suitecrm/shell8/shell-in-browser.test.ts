@@ -1,9 +1,10 @@
 import type { Browser, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { hasChromium, launchChromium } from "../../../machine/launch-chromium.ts";
 import { startSuitecrmSimulator, type SuitecrmSimulator } from "../simulator.ts";
-import { chromiumPath, launchBrowser, openShell } from "./testing/shell-page.ts";
+import { openShell } from "./testing/shell-page.ts";
 
-const skipped = chromiumPath === undefined;
+const skipped = !hasChromium;
 if (skipped) console.warn("Skipping SuiteCRM 8's shell in a browser: no Chromium found.");
 
 describe.skipIf(skipped)("SuiteCRM 8's shell", () => {
@@ -14,7 +15,7 @@ describe.skipIf(skipped)("SuiteCRM 8's shell", () => {
 
   beforeAll(async () => {
     crm = await startSuitecrmSimulator();
-    browser = await launchBrowser();
+    browser = await launchChromium();
   });
   afterAll(async () => {
     await browser.close();

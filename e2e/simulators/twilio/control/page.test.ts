@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { chromium, type Browser, type Page } from "playwright";
+import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { findChromium } from "../../../machine/chromium.ts";
+import { launchChromium } from "../../../machine/launch-chromium.ts";
 import { startTwilioSimulator, type TwilioSimulator } from "../simulator.ts";
 import {
   answerTwiml,
@@ -41,11 +41,7 @@ beforeAll(async () => {
     recordingProcessingSeconds: 0.5,
     transcriptionSeconds: 0.5,
   });
-  const executablePath = findChromium();
-  browser = await chromium.launch({
-    args: ["--no-sandbox"],
-    ...(executablePath !== undefined && { executablePath }),
-  });
+  browser = await launchChromium();
 });
 
 afterAll(async () => {

@@ -35,7 +35,6 @@ const Persons = z.object({
 });
 
 export interface BrowserThreadOptions {
-  readonly executablePath: string;
   /** What the server says to Twilio. */
   readonly answer: (
     target: string,
@@ -45,11 +44,7 @@ export interface BrowserThreadOptions {
 }
 
 /** A real browser with the real SDK, the simulator as a process of its own, and a server behind it. */
-export async function startBrowserThread({
-  executablePath,
-  answer,
-  persons,
-}: BrowserThreadOptions) {
+export async function startBrowserThread({ answer, persons }: BrowserThreadOptions) {
   const folder = mkdtempSync(join(tmpdir(), "browser-thread-"));
   const microphoneFile = join(folder, "microphone.wav");
   const beeps = joinSamples([makeTones([440], 0.2), new Int16Array(4800)]);
@@ -75,7 +70,6 @@ export async function startBrowserThread({
   });
   const simulator = Ready.parse(running.ready);
   const phone = await openBrowserPhone({
-    executablePath,
     pageUrl: server.origin,
     microphoneFile,
     securePort: Number(new URL(simulator.httpsOrigin).port),

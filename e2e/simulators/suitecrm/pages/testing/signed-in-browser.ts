@@ -1,17 +1,8 @@
-import { chromium, type Browser, type Page } from "playwright";
-import { findChromium } from "../../../../machine/chromium.ts";
+import type { Browser, Page } from "playwright";
+import { hasChromium } from "../../../../machine/launch-chromium.ts";
 import { seededUsers } from "../../records/seed/users.ts";
 
-const executablePath = findChromium();
-
-/** Whether there is a browser to open the CRM's pages in. */
-export const hasBrowser = executablePath !== undefined;
-if (!hasBrowser) console.warn("Skipping the CRM pages in a browser: no Chromium found.");
-
-export async function openBrowser(): Promise<Browser> {
-  const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  return await chromium.launch({ executablePath: executablePath ?? "", args });
-}
+if (!hasChromium) console.warn("Skipping the CRM pages in a browser: no Chromium found.");
 
 /** A page of a user's own, on the first page after signing in. */
 export async function openSignedIn(

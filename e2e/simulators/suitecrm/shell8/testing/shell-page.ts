@@ -1,15 +1,4 @@
-import { chromium, type Browser, type Page } from "playwright";
-import { findChromium } from "../../../../machine/chromium.ts";
-
-const executablePath = findChromium();
-
-/** Undefined where there is no Chromium to see the shell in. */
-export const chromiumPath = executablePath;
-
-export async function launchBrowser(): Promise<Browser> {
-  const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  return chromium.launch({ ...(executablePath && { executablePath }), args });
-}
+import type { Browser, Page } from "playwright";
 
 /** A page of the shell, signed in, at this address of it. */
 export async function openShell(

@@ -1,6 +1,6 @@
-import { chromium } from "playwright";
 import { loudestFrequency } from "../../../../fixtures/loudest-frequency.ts";
 import type { SdkCall, SdkDevice } from "../../../../fixtures/voice-sdk.ts";
+import { launchChromium } from "../../../../machine/launch-chromium.ts";
 
 declare global {
   interface Window {
@@ -25,7 +25,6 @@ export interface BrowserPhone {
 }
 
 export interface BrowserPhoneOptions {
-  readonly executablePath: string;
   readonly pageUrl: string;
   readonly microphoneFile: string;
   readonly securePort: number;
@@ -33,19 +32,15 @@ export interface BrowserPhoneOptions {
 }
 
 export async function openBrowserPhone(options: BrowserPhoneOptions): Promise<BrowserPhone> {
-  const browser = await chromium.launch({
-    headless: true,
-    executablePath: options.executablePath,
-    args: [
-      "--use-fake-ui-for-media-stream",
-      "--use-fake-device-for-media-stream",
-      `--use-file-for-fake-audio-capture=${options.microphoneFile}`,
-      "--allow-loopback-in-peer-connection",
-      "--autoplay-policy=no-user-gesture-required",
-      `--host-resolver-rules=MAP *.twilio.com:443 127.0.0.1:${options.securePort}`,
-      `--ignore-certificate-errors-spki-list=${options.spkiHash}`,
-    ],
-  });
+  const browser = await launchChromium([
+    "--use-fake-ui-for-media-stream",
+    "--use-fake-device-for-media-stream",
+    `--use-file-for-fake-audio-capture=${options.microphoneFile}`,
+    "--allow-loopback-in-peer-connection",
+    "--autoplay-policy=no-user-gesture-required",
+    `--host-resolver-rules=MAP *.twilio.com:443 127.0.0.1:${options.securePort}`,
+    `--ignore-certificate-errors-spki-list=${options.spkiHash}`,
+  ]);
   const page = await browser.newPage();
   await page.goto(options.pageUrl);
 
