@@ -16,6 +16,9 @@ test("with the microphone refused: words on the screen, no call, no record", asy
   await installed.lineIs("microphone-blocked");
   const popup = await installed.openPopup();
   await expect(popup.getByRole("heading", { name: /microphone/i })).toBeVisible();
+  // Whoever leaves set-up without allowing it is told that nobody can ring them.
+  await installed.minutePasses();
+  await expect.poll(() => installed.notifications()).toEqual(["line:microphone-blocked"]);
   await clickNumber(crmPage, lead);
   await expect(callButton(crmPage, lead.number)).toHaveAttribute("aria-description", /microphone/i);
   expect(await world.twilio.events("person.answered")).toEqual([]);

@@ -16,6 +16,7 @@ import { handOver, showPhone } from "../handover/handover.ts";
 import { pageHealthKey, reportPageHealth } from "../health/page-health.ts";
 import { createMissedNotifications } from "../incoming/missed-notifications.ts";
 import { createRingNotifications } from "../incoming/ring-notifications.ts";
+import { createLineNotifications } from "../line-notices/line-notifications.ts";
 import { createContextMenus, createMenuActions } from "../menus/context-menus.ts";
 import { createReminders } from "../reminders/reminders.ts";
 import { isSomebodyTyping } from "../screen-pop/is-typing.ts";
@@ -28,7 +29,7 @@ import { notifyPages } from "../sites/page-notices.ts";
 import { reconcile } from "../sites/page-scripts.ts";
 import { rememberScript } from "../sites/running-scripts.ts";
 import { showBadge } from "../toolbar/badge.ts";
-import { openOnboarding } from "../toolbar/onboarding-tab.ts";
+import { isOnboardingOpen, openOnboarding } from "../toolbar/onboarding-tab.ts";
 import { createEngineHandlers } from "../worker/engine-handlers.ts";
 import { inBackground } from "../worker/in-background.ts";
 import { createIncomingHandlers } from "../worker/incoming-handlers.ts";
@@ -81,6 +82,13 @@ export default defineBackground(() => {
     remindLater: ({ number, extension, record, name }) =>
       reminders.add({ number, extension, record, name, when: "in-15-minutes" }),
   });
+  const line = createLineNotifications({
+    now,
+    isOnline: () => navigator.onLine,
+    isSettingUp: isOnboardingOpen,
+    fixMicrophone: openOnboarding,
+    showPhone,
+  });
   const outbox = createNoteOutbox(client);
   /** The pages' health changed, the phone's state did not. */
   const showBadgeAgain = async () => {
@@ -89,12 +97,12 @@ export default defineBackground(() => {
   };
   const onSnapshot = createSnapshotReactions({
     showBadge: async (snapshot) => showBadge(snapshot, await answers.sickViews()),
-    openOnboarding,
     notifyPages,
-    async followRings(before, snapshot) {
+    async notifyAgent(before, snapshot) {
       await Promise.all([
         rings.follow(snapshot),
         missed.follow(before, snapshot),
+        line.follow(before, snapshot),
         screenPop.follow(snapshot),
       ]);
     },
@@ -141,13 +149,14 @@ export default defineBackground(() => {
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
     inBackground(reminders.onAlarm(name));
+    inBackground(loadSnapshot().then((snapshot) => line.onAlarm(name, snapshot)));
     inBackground(ensureEngine());
     inBackground(outbox.flush());
   });
   browser.contextMenus.onClicked.addListener((click, tab) =>
     inBackground(chooseInMenu(click, tab)),
   );
-  const notifications = [reminders, rings, missed];
+  const notifications = [reminders, rings, missed, line];
   browser.notifications.onClicked.addListener((id) => {
     for (const kind of [...notifications, screenPop]) inBackground(kind.onClicked(id));
   });

@@ -1,4 +1,4 @@
-import { beforeEach } from "vitest";
+import { afterEach, beforeEach } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { fakeSenders, sendAs } from "./fake-senders.ts";
 
@@ -15,4 +15,12 @@ beforeEach(() => {
   Object.assign(fakeBrowser.runtime, {
     sendMessage: (message: object) => sendAs(fakeSenders.extensionPage, message),
   });
+});
+
+// What a test puts in the place of the fake browser's own functions would outlive it.
+const ownFunctions = Object.values(fakeBrowser)
+  .filter((api) => typeof api === "object")
+  .map((api) => ({ api, functions: { ...api } }));
+afterEach(() => {
+  for (const { api, functions } of ownFunctions) Object.assign(api, functions);
 });

@@ -1,4 +1,5 @@
 import type { ReminderWhen } from "../contracts/reminder.ts";
+import { clockTime } from "../local-time/clock-time.ts";
 
 const morningHour = 9;
 const minuteMs = 60_000;
@@ -20,9 +21,7 @@ export function reminderTime(when: ReminderWhen, now: number): number {
 
 /** "at 15:20", "tomorrow at 09:00". */
 export function reminderTimeWords(at: number, now: number): string {
-  const time = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" }).format(
-    at,
-  );
+  const time = clockTime(at);
   const isToday = new Date(at).toDateString() === new Date(now).toDateString();
   return isToday ? `at ${time}` : `tomorrow at ${time}`;
 }

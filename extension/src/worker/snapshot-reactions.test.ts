@@ -7,8 +7,7 @@ import { createSnapshotReactions } from "./snapshot-reactions.ts";
 const reactions = {
   showBadge: vi.fn<(snapshot: PhoneSnapshot) => Promise<void>>(),
   notifyPages: vi.fn<(call: PhoneSnapshot["call"]) => Promise<void>>(),
-  followRings: vi.fn<(before: PhoneSnapshot | undefined, now: PhoneSnapshot) => Promise<void>>(),
-  openOnboarding: vi.fn<() => Promise<void>>(),
+  notifyAgent: vi.fn<(before: PhoneSnapshot | undefined, now: PhoneSnapshot) => Promise<void>>(),
 };
 
 const call: NonNullable<PhoneSnapshot["call"]> = {
@@ -66,12 +65,4 @@ it("shows the newest of snapshots that come together, and what comes meanwhile a
   resolve();
   await shown;
   expect(reactions.showBadge.mock.calls.map(([{ rev }]) => rev)).toEqual([2, 3]);
-});
-
-it("opens set-up once a browser session when the microphone is blocked", async () => {
-  const blocked = snapshot({ line: "microphone-blocked" });
-  await createSnapshotReactions(reactions)(blocked);
-  await createSnapshotReactions(reactions)(snapshot());
-  await createSnapshotReactions(reactions)(blocked);
-  expect(reactions.openOnboarding).toHaveBeenCalledOnce();
 });

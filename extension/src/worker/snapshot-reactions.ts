@@ -4,9 +4,8 @@ import { PhoneSnapshot } from "../contracts/phone-snapshot.ts";
 export interface SnapshotReactions {
   readonly showBadge: (snapshot: PhoneSnapshot) => Promise<void>;
   readonly notifyPages: (call: PhoneSnapshot["call"]) => Promise<void>;
-  readonly openOnboarding: () => Promise<void>;
-  /** What only callers change. */
-  readonly followRings: (before: PhoneSnapshot | undefined, now: PhoneSnapshot) => Promise<void>;
+  /** What the agent is told while looking elsewhere: callers, and a line that is gone. */
+  readonly notifyAgent: (before: PhoneSnapshot | undefined, now: PhoneSnapshot) => Promise<void>;
 }
 
 /** Long enough for a call to get on its way, too short to be noticed. */
@@ -24,19 +23,9 @@ export function createSnapshotReactions(reactions: SnapshotReactions) {
   async function react(snapshot: PhoneSnapshot): Promise<void> {
     const before = await load("shown");
     await browser.storage.session.set({ shown: snapshot });
-    await Promise.all([reactions.followRings(before, snapshot), reactions.showBadge(snapshot)]);
+    await Promise.all([reactions.notifyAgent(before, snapshot), reactions.showBadge(snapshot)]);
     if (buttonState(before?.call) !== buttonState(snapshot.call))
       await reactions.notifyPages(snapshot.call);
-    const isBlocked = snapshot.line === "microphone-blocked";
-    if (isBlocked && before?.line !== "microphone-blocked") await askOnce();
-  }
-
-  /** Set-up has one tab; nobody is asked twice in a browser session. */
-  async function askOnce(): Promise<void> {
-    const { askedForMicrophone } = await browser.storage.session.get("askedForMicrophone");
-    if (askedForMicrophone === true) return;
-    await browser.storage.session.set({ askedForMicrophone: true });
-    await reactions.openOnboarding();
   }
 
   async function reactToNewest(): Promise<void> {
