@@ -49,6 +49,28 @@ test("a component that arrives later, and what it draws anew, is followed", asyn
   await expect.poll(() => shownNumbers(page)).toEqual(["+442079460128"]);
 });
 
+test("a component whose script comes later than the component is found", async ({ visit }) => {
+  const page = await visit(`<p><a href="tel:+442079460127">020 7946 0127</a></p>${inCard(link)}`);
+  await expect.poll(() => shownNumbers(page)).toEqual(["+442079460127"]);
+  await page.evaluate((script) => {
+    document.body.append(document.createRange().createContextualFragment(script));
+  }, card);
+  await expect.poll(() => shownNumbers(page)).toEqual(["+442079460127", number]);
+  await expect(callButton(page, number)).toBeVisible();
+});
+
+test("a root that any element gets later is found when the pointer comes to it", async ({
+  visit,
+}) => {
+  const page = await visit(`<p><a href="tel:+442079460127">020 7946 0127</a></p><div></div>`);
+  await expect.poll(() => shownNumbers(page)).toEqual(["+442079460127"]);
+  await page.locator("div").evaluate((element, html) => {
+    element.attachShadow({ mode: "open" }).innerHTML = html;
+  }, `<p>${link}</p>`);
+  await page.getByText("020 7946 0126").hover();
+  await expect.poll(() => shownNumbers(page)).toEqual(["+442079460127", number]);
+});
+
 test("a row in a shadow root shows its buttons to the pointer, and they can be pressed", async ({
   visit,
 }) => {

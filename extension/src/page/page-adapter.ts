@@ -28,8 +28,11 @@ export interface PageAdapter {
   readonly phones: string;
   /** Elements that show a number among others of their kind: looked at when their text may be one. */
   readonly cells?: string;
-  /** `root` and the open shadow roots in it, where the site may have any: each is seen into alone. */
-  readonly rootsIn?: (root: Root) => readonly Root[];
+  /**
+   * `root` and the open shadow roots in it, where the site may have any: each is seen into alone.
+   * Elements that get one later are told to `onLate`, the same for each call.
+   */
+  readonly rootsIn?: (root: Root, onLate?: (host: Element) => void) => readonly Root[];
   /** Reads an element that one of the selectors names; null when it shows no text to dial. */
   readonly readPlace: (element: Element) => NumberPlace | null;
   readonly ownerOf: (element: Element) => Owner;

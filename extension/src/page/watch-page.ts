@@ -44,7 +44,7 @@ export function watchPage(watch: PageWatch): () => void {
 
   function take(root: Element): void {
     if (root.matches(selector)) consider(root);
-    for (const part of adapter.rootsIn?.(root) ?? [root]) {
+    for (const part of adapter.rootsIn?.(root, look) ?? [root]) {
       if (part !== root) changes.observe(part, watched);
       part.querySelectorAll(selector).forEach(consider);
       if (wantsProse()) findProse(part).forEach(expect);

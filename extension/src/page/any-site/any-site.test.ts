@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { everyPlace } from "../page-adapter.ts";
-import { anySite } from "./any-site.ts";
+import { createAnySite } from "./any-site.ts";
+
+const anySite = createAnySite(new AbortController().signal);
 
 function found(html: string): { text: string; place: string; label?: string | undefined }[] {
   document.body.innerHTML = html;

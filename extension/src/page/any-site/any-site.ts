@@ -2,6 +2,7 @@ import { bareText, mayHoldNumber, textOf } from "../element-text.ts";
 import { childrenOf, hostTag } from "../our-hosts.ts";
 import { nobody, numberPlace, type NumberPlace, type PageAdapter } from "../page-adapter.ts";
 import { columnHeading } from "../table-cell.ts";
+import { followLateRoots } from "./late-roots.ts";
 import { rootsIn } from "./shadow-roots.ts";
 
 const schemes = ["tel", "callto", "sip", "sms", "skype"];
@@ -15,14 +16,24 @@ const named = ["class", "name", "data-name", "data-field", "data-test", "itempro
   .join();
 
 /** Any site the person switched Ringback on for: what sites have in common, and nobody's record. */
-export const anySite: PageAdapter = {
-  phones: `${links},${inputs},${keepers}`,
-  cells: `:is(${named}):not(:has(:not(${hostTag}))),td,[role="gridcell"],dd`,
-  rootsIn,
-  readPlace,
-  ownerOf: () => nobody,
-  view: () => location.pathname,
-};
+export function createAnySite(signal: AbortSignal): PageAdapter {
+  let tell: ReturnType<typeof followLateRoots> | undefined;
+  return {
+    phones: `${links},${inputs},${keepers}`,
+    cells: `:is(${named}):not(:has(:not(${hostTag}))),td,[role="gridcell"],dd`,
+    rootsIn(root, onLate) {
+      const roots = rootsIn(root);
+      if (onLate) {
+        tell ??= followLateRoots(onLate, signal);
+        tell(roots);
+      }
+      return roots;
+    },
+    readPlace,
+    ownerOf: () => nobody,
+    view: () => location.pathname,
+  };
+}
 
 function readPlace(element: Element): NumberPlace | null {
   if (element.closest("[contenteditable]:not([contenteditable=false])")) return null;
