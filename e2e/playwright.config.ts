@@ -8,6 +8,9 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: [["list"], ["./fixtures/closing-line-reporter.ts"]],
-  // Pictures of every moment would double what the browsers draw; the trace has the pages themselves.
-  use: { trace: { mode: "retain-on-failure", screenshots: false } },
+  // A trace takes a seventh of the time: a story that failed is told once more for it, and stays failed.
+  retries: 1,
+  failOnFlakyTests: true,
+  maxFailures: 20,
+  use: { trace: { mode: "on-first-retry", screenshots: false } },
 });

@@ -2,39 +2,13 @@ import { randomUUID } from "node:crypto";
 import type { Route } from "@ringback/shared/route";
 import { mediaRoutes, routes } from "@ringback/shared/routes";
 import { readSchema, spoil, type Spoiled } from "../../fixtures/bad-values.ts";
-import { goodSettings } from "../../fixtures/good-settings.ts";
+import { goodBodies, number } from "../../fixtures/good-bodies.ts";
 import { beginCall, signInByHttp, type HttpAgent } from "../../fixtures/http-agent.ts";
 import { readKeptRows } from "../../fixtures/kept-rows.ts";
 import { collect, faultOf, labelled } from "../../fixtures/problem-check.ts";
 import { expect, test } from "../../fixtures/test.ts";
 
 test.use({ worldOptions: { signInGrant: "password" } });
-
-const number = "+442079460958";
-const idempotencyKey = "key-0123456789";
-
-/** A good input for each route that takes one: what the tests spoil. */
-const goodBodies: Readonly<Record<string, unknown>> = {
-  createIntent: {
-    number,
-    extension: "12",
-    record: { module: "Leads", id: randomUUID() },
-    acknowledge: ["do-not-call"],
-    idempotencyKey,
-  },
-  createTestIntent: { idempotencyKey },
-  putNote: { text: "Call back on Friday", version: 1 },
-  choosePerson: { number, record: { module: "Leads", id: randomUUID() } },
-  putPresence: { state: "do-not-disturb" },
-  reportLine: { registered: true },
-  putSettings: goodSettings,
-  declineCall: { to: "next" },
-  holdCall: { held: true },
-  startTransfer: { to: { agentId: randomUUID() }, how: "warm", words: "Wants a new quote" },
-  controlRecording: { action: "pause" },
-  holdRecording: { hold: true, reason: "Asked for by a court" },
-  runRetention: { dryRun: true },
-};
 
 /** The pattern with this id in it; every route takes at most one. */
 const withId = (path: string, id: string) => path.replace(/:\w+/, id);
@@ -81,111 +55,132 @@ test("every bad field of every API route is named with its fix, and nothing is k
   expect(readKeptRows(world)).toEqual(before);
 });
 
-test("every bad part of an address is named with its fix", async ({ world, bdm }) => {
-  const agent = await signInByHttp(world, bdm);
-  const faults: Promise<string[]>[] = [];
-  const expectRefused = (
-    method: string,
-    path: string,
-    field: string | undefined,
-    headers: Record<string, string> = {},
-  ) => {
-    const body = method === "GET" ? undefined : goodBodies["putNote"];
-    const answer = agent.ask(method, path, body, headers).then((got) => faultOf(got, 400, field));
-    faults.push(labelled(`${method} ${path}`, answer));
-  };
+// So many requests that each has an agent of its own: none may make more than some hundreds a minute.
+test.describe("at the switchboard", () => {
+  test.use({ place: "switchboard" });
 
-  const uuid = randomUUID();
-  const ids = ["1", "null", "undefined", uuid.slice(1), `${uuid}0`, `%20${uuid}`, `${uuid}%00`];
-  const strange = ["..%2F..%2Fetc", "%3Cscript%3E", "%27%20or%201=1", "x".repeat(4_000)];
-  for (const { method, path } of api.filter((route) => route.path.includes(":"))) {
-    const name = /:(\w+)/.exec(path)?.[1];
-    for (const id of [...ids, ...strange]) expectRefused(method, withId(path, id), name);
-    expectRefused(method, withId(path, "%ff"), undefined);
-  }
-  const values = ["", "many", "0", "101", "-1", "1.5", "1e999", "NaN", "true", "9".repeat(4_000)];
-  for (const value of values) expectRefused("GET", `/api/calls?limit=${value}`, "limit");
-  expectRefused("GET", "/api/calls?limit=1&limit=2", "limit");
-  expectRefused("GET", "/api/calls?page=2", "page");
-  const plus = encodeURIComponent("+");
-  const numbers = ["", "2079460958", "+442079460958", `${plus}0123456789`, `${plus}44x2079460958`];
-  for (const value of [...numbers, plus, `${plus}1`, plus + "9".repeat(4_000), "anonymous"]) {
-    expectRefused("GET", `/api/people?number=${value}`, "number");
-  }
-  const known = `number=${encodeURIComponent(number)}`;
-  expectRefused("GET", "/api/people", "number");
-  expectRefused("GET", `/api/people?${known}&${known}`, "number");
-  expectRefused("GET", `/api/people?${known}&name=Ana`, "name");
-  for (const value of ["last", "-1", "1.5", "9".repeat(16), "1,2"]) {
-    expectRefused("GET", "/api/events", "Last-Event-ID", { "Last-Event-ID": value });
-  }
-  expect(await collect(faults)).toEqual([]);
-});
+  test("every bad part of an address is named with its fix", async ({ world }) => {
+    const agent = await signInByHttp(world, world.user("bdm2"));
+    const faults: Promise<string[]>[] = [];
+    const expectRefused = (
+      method: string,
+      path: string,
+      field: string | undefined,
+      headers: Record<string, string> = {},
+    ) => {
+      const body = method === "GET" ? undefined : goodBodies["putNote"];
+      const answer = agent.ask(method, path, body, headers).then((got) => faultOf(got, 400, field));
+      faults.push(labelled(`${method} ${path}`, answer));
+    };
 
-test("what is no request at all is refused in words", async ({ world, bdm }) => {
-  const agent = await signInByHttp(world, bdm);
-  const before = readKeptRows(world);
-  const faults: Promise<string[]>[] = [];
-  const expectRefused = (status: number, label: string, answer: Promise<Response>) => {
-    faults.push(
-      labelled(
-        label,
-        answer.then((got) => faultOf(got, status)),
-      ),
-    );
-  };
-  for (const [name, route] of all) {
-    if (route.body === undefined) continue;
-    const path = withId(route.path, randomUUID());
-    const good = JSON.stringify(goodBodies[name]);
-    const send = (body: string, headers: Record<string, string> = {}) =>
-      agent.ask(route.method, path, body, headers);
-    for (const broken of ["{", good.slice(0, -1), `${good}}`, "null", "3", '"text"', "{'a':1}"]) {
-      expectRefused(400, `${path}, malformed`, send(broken));
+    const uuid = randomUUID();
+    const ids = ["1", "null", "undefined", uuid.slice(1), `${uuid}0`, `%20${uuid}`, `${uuid}%00`];
+    const strange = ["..%2F..%2Fetc", "%3Cscript%3E", "%27%20or%201=1", "x".repeat(4_000)];
+    for (const { method, path } of api.filter((route) => route.path.includes(":"))) {
+      const name = /:(\w+)/.exec(path)?.[1];
+      for (const id of [...ids, ...strange]) expectRefused(method, withId(path, id), name);
+      expectRefused(method, withId(path, "%ff"), undefined);
     }
-    expectRefused(413, `${path}, too large`, send(JSON.stringify({ x: "x".repeat(102_400) })));
-    expectRefused(413, `${path}, too large and malformed`, send("{".repeat(300_000)));
-    for (const type of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data"]) {
-      expectRefused(415, `${path}, ${type}`, send(good, { "Content-Type": type }));
+    const values = ["", "many", "0", "101", "-1", "1.5", "1e999", "NaN", "true", "9".repeat(4_000)];
+    for (const value of values) expectRefused("GET", `/api/calls?limit=${value}`, "limit");
+    expectRefused("GET", "/api/calls?limit=1&limit=2", "limit");
+    expectRefused("GET", "/api/calls?page=2", "page");
+    const plus = encodeURIComponent("+");
+    const numbers = [
+      "",
+      "2079460958",
+      "+442079460958",
+      `${plus}0123456789`,
+      `${plus}44x2079460958`,
+    ];
+    for (const value of [...numbers, plus, `${plus}1`, plus + "9".repeat(4_000), "anonymous"]) {
+      expectRefused("GET", `/api/people?number=${value}`, "number");
     }
-    const latin = { "Content-Type": "application/json; charset=latin1" };
-    expectRefused(415, `${path}, latin1`, send(good, latin));
-    expectRefused(415, `${path}, rot13`, send(good, { "Content-Encoding": "rot13" }));
-    expectRefused(400, `${path}, no gzip`, send(good, { "Content-Encoding": "gzip" }));
-  }
-  for (const path of ["/", "/api", "/api/nothing", "/twilio/nothing", "/oauth/nothing", "/.env"]) {
-    expectRefused(404, path, agent.ask("GET", path));
-    expectRefused(404, path, agent.ask("POST", path, {}));
-  }
-  expect(await collect(faults)).toEqual([]);
-  expect(readKeptRows(world)).toEqual(before);
-});
+    const known = `number=${encodeURIComponent(number)}`;
+    expectRefused("GET", "/api/people", "number");
+    expectRefused("GET", `/api/people?${known}&${known}`, "number");
+    expectRefused("GET", `/api/people?${known}&name=Ana`, "name");
+    for (const value of ["last", "-1", "1.5", "9".repeat(16), "1,2"]) {
+      expectRefused("GET", "/api/events", "Last-Event-ID", { "Last-Event-ID": value });
+    }
+    expect(await collect(faults)).toEqual([]);
+  });
 
-test("a wrong method hears which ones there are, and nobody gets in without a token", async ({
-  world,
-  bdm,
-}) => {
-  const agent = await signInByHttp(world, bdm);
-  const served = new Map<string, Set<string>>();
-  for (const path of ["/api/events", "/api/openapi.json", "/health/live", "/metrics"]) {
-    served.set(path, new Set(["GET", "HEAD"]));
-  }
-  for (const { method, path } of api) {
-    const methods = served.get(path) ?? new Set();
-    methods.add(method);
-    if (method === "GET") methods.add("HEAD");
-    served.set(path, methods);
-  }
-  for (const [pattern, methods] of served) {
-    const path = withId(pattern, randomUUID());
-    for (const method of ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]) {
-      if (methods.has(method)) continue;
-      const response = await agent.ask(method, path);
-      expect(response.status, `${method} ${path}`).toBe(405);
-      expect(response.headers.get("allow")).toBe([...methods].toSorted().join(", "));
+  test("what is no request at all is refused in words", async ({ world }) => {
+    const agent = await signInByHttp(world, world.user("manager"));
+    const before = readKeptRows(world);
+    const faults: Promise<string[]>[] = [];
+    const expectRefused = (status: number, label: string, answer: Promise<Response>) => {
+      faults.push(
+        labelled(
+          label,
+          answer.then((got) => faultOf(got, status)),
+        ),
+      );
+    };
+    for (const [name, route] of all) {
+      if (route.body === undefined) continue;
+      const path = withId(route.path, randomUUID());
+      const good = JSON.stringify(goodBodies[name]);
+      const send = (body: string, headers: Record<string, string> = {}) =>
+        agent.ask(route.method, path, body, headers);
+      for (const broken of ["{", good.slice(0, -1), `${good}}`, "null", "3", '"text"', "{'a':1}"]) {
+        expectRefused(400, `${path}, malformed`, send(broken));
+      }
+      expectRefused(413, `${path}, too large`, send(JSON.stringify({ x: "x".repeat(102_400) })));
+      expectRefused(413, `${path}, too large and malformed`, send("{".repeat(300_000)));
+      for (const type of [
+        "text/plain",
+        "application/x-www-form-urlencoded",
+        "multipart/form-data",
+      ]) {
+        expectRefused(415, `${path}, ${type}`, send(good, { "Content-Type": type }));
+      }
+      const latin = { "Content-Type": "application/json; charset=latin1" };
+      expectRefused(415, `${path}, latin1`, send(good, latin));
+      expectRefused(415, `${path}, rot13`, send(good, { "Content-Encoding": "rot13" }));
+      expectRefused(400, `${path}, no gzip`, send(good, { "Content-Encoding": "gzip" }));
     }
-  }
-  await expectNobodyGetsIn(agent);
+    for (const path of [
+      "/",
+      "/api",
+      "/api/nothing",
+      "/twilio/nothing",
+      "/oauth/nothing",
+      "/.env",
+    ]) {
+      expectRefused(404, path, agent.ask("GET", path));
+      expectRefused(404, path, agent.ask("POST", path, {}));
+    }
+    expect(await collect(faults)).toEqual([]);
+    expect(readKeptRows(world)).toEqual(before);
+  });
+
+  test("a wrong method hears which ones there are, and nobody gets in without a token", async ({
+    world,
+  }) => {
+    const agent = await signInByHttp(world, world.user("admin"));
+    const served = new Map<string, Set<string>>();
+    for (const path of ["/api/events", "/api/openapi.json", "/health/live", "/metrics"]) {
+      served.set(path, new Set(["GET", "HEAD"]));
+    }
+    for (const { method, path } of api) {
+      const methods = served.get(path) ?? new Set();
+      methods.add(method);
+      if (method === "GET") methods.add("HEAD");
+      served.set(path, methods);
+    }
+    for (const [pattern, methods] of served) {
+      const path = withId(pattern, randomUUID());
+      for (const method of ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]) {
+        if (methods.has(method)) continue;
+        const response = await agent.ask(method, path);
+        expect(response.status, `${method} ${path}`).toBe(405);
+        expect(response.headers.get("allow")).toBe([...methods].toSorted().join(", "));
+      }
+    }
+    await expectNobodyGetsIn(agent);
+  });
 });
 
 async function expectNobodyGetsIn(agent: HttpAgent): Promise<void> {
