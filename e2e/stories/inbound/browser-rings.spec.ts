@@ -110,6 +110,11 @@ test("who does not want to be disturbed is not rung, and the trace says so", asy
   expect(stepsOf(trace)).toContain("browser skip");
   expect(trace.find(({ step }) => step === "browser")?.reason).toContain("not to be disturbed");
   expect((await phone.snapshot()).stopped).toBeNull();
+
+  // Who comes back finds the message, and hears it.
+  await popup.reload();
+  await popup.getByRole("button", { name: `Listen to ${lead.name}` }).click();
+  await expect(popup.getByText(/^00:0[1-9] \/ 00:0[1-9]$/)).toBeVisible();
 });
 
 test("a browser that is frozen is left out, and the trace says why", async ({

@@ -3,6 +3,7 @@ import { Call, CallId } from "@ringback/shared/call";
 import { FollowUp } from "@ringback/shared/follow-up";
 import { CallerCard, ColleagueList } from "@ringback/shared/live-call";
 import { PresenceReply, PresenceRequest } from "@ringback/shared/presence";
+import { Recording, RecordingId } from "@ringback/shared/recording";
 import { RecordRef } from "@ringback/shared/record-ref";
 import * as z from "zod/mini";
 import { defineContract } from "../messaging/contract.ts";
@@ -105,6 +106,16 @@ export const worker = defineContract("worker", {
   colleagues: { input: z.void(), output: ColleagueList },
   /** Who waits for a call back, the most urgent first. */
   followUps: { input: z.void(), output: z.array(FollowUp) },
+  /** The messages that were left in these calls, the latest first. */
+  voicemails: {
+    input: z.object({ callIds: z.array(CallId).check(z.maxLength(100)) }),
+    output: z.array(Recording),
+  },
+  /** A recording’s sound as a `data:` address. The server writes each play to its audit log. */
+  recordingSound: {
+    input: z.object({ recordingId: RecordingId }),
+    output: z.string().check(z.startsWith("data:audio/mpeg;base64,")),
+  },
   presence: { input: z.void(), output: PresenceReply },
   setPresence: { input: PresenceRequest, output: PresenceReply },
   /** Shows a number on the phone's screen, to be texted or called. */

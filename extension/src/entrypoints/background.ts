@@ -34,6 +34,7 @@ import { createEngineHandlers } from "../worker/engine-handlers.ts";
 import { inBackground } from "../worker/in-background.ts";
 import { createIncomingHandlers } from "../worker/incoming-handlers.ts";
 import { createPageChoiceHandlers } from "../worker/page-choice-handlers.ts";
+import { createRecordingHandlers } from "../worker/recording-handlers.ts";
 import { createSiteAnswers } from "../worker/site-answers.ts";
 import { couldDial, createSnapshotReactions, loadSnapshot } from "../worker/snapshot-reactions.ts";
 import { createWorkerHandlers } from "../worker/worker-handlers.ts";
@@ -111,10 +112,20 @@ export default defineBackground(() => {
   const chooseInMenu = createMenuActions({ ...answers, handOver, hide });
 
   const incoming = createIncomingHandlers({ client, handOver });
+  const recordings = createRecordingHandlers(client);
 
   serve(
     worker,
-    createWorkerHandlers({ account, client, country, dialer, outbox, pageChoices, incoming }),
+    createWorkerHandlers({
+      account,
+      client,
+      country,
+      dialer,
+      outbox,
+      pageChoices,
+      incoming,
+      recordings,
+    }),
   );
   serve(workerForEngine, createEngineHandlers({ client, requestAccess, onSnapshot }));
   serve(

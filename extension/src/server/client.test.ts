@@ -99,3 +99,24 @@ it.each([
   });
   await expect(clientOf(origin).me()).rejects.toMatchObject({ code: "server-unclear" });
 });
+
+it("fetches a recording's sound with the agent's token", async () => {
+  const seen: unknown[] = [];
+  const origin = await startTestServer((request, response) => {
+    seen.push(request.url, request.headers.authorization, request.headers.accept);
+    response.writeHead(200, { "content-type": "audio/mpeg" }).end("ID3");
+  });
+  const sound = await clientOf(origin).fetchSound("a/b");
+  expect(await sound.text()).toBe("ID3");
+  expect(seen).toEqual(["/api/recordings/a%2Fb/audio", "Bearer good", "audio/mpeg"]);
+});
+
+it("takes nothing else for a recording's sound, and says why there is none", async () => {
+  const origin = await startTestServer((request, response) => {
+    if (request.url?.includes("page")) sendJson(response, 200, {});
+    else sendJson(response, 410, { status: 410, code: "recording-deleted", title: "Deleted" });
+  });
+  const client = clientOf(origin);
+  await expect(client.fetchSound("page")).rejects.toMatchObject({ code: "server-unclear" });
+  await expect(client.fetchSound("old")).rejects.toMatchObject({ code: "recording-deleted" });
+});

@@ -1,44 +1,45 @@
 import { routes } from "@ringback/shared/routes";
+import type { ServerAccess } from "./ask.ts";
 import { callRoute, type RouteReply, type RouteRequest } from "./call-route.ts";
+import { fetchSound } from "./fetch-sound.ts";
 import { ServerRefusal, signedOut } from "./server-error.ts";
 
 type Routes = typeof routes;
 
-interface ServerAccess {
-  readonly origin: string;
-  readonly accessToken: string;
-}
-
 /** A current access token; never `rejected` again. Null when signed out. */
 export type RequestAccess = (rejected?: string) => Promise<ServerAccess | null>;
 
-export type ServerClient = {
+type RouteClient = {
   [Name in keyof Routes]: (
     request?: RouteRequest<Routes[Name]>,
   ) => Promise<RouteReply<Routes[Name]>>;
 };
 
+export interface ServerClient extends RouteClient {
+  readonly fetchSound: (recordingId: string) => Promise<Blob>;
+}
+
 /** Calls the server's API as the signed-in agent. Throws `signed-out` without a session. */
 export function createServerClient(requestAccess: RequestAccess): ServerClient {
-  async function signedIn<Name extends keyof Routes>(
-    name: Name,
-    request: RouteRequest<Routes[Name]>,
-  ): Promise<RouteReply<Routes[Name]>> {
+  async function signedIn<T>(send: (access: ServerAccess) => Promise<T>): Promise<T> {
     const access = await requestAccess();
     if (!access) throw signedOut();
     try {
-      return await callRoute(routes[name], request, access);
+      return await send(access);
     } catch (error) {
       if (!(error instanceof ServerRefusal && error.status === 401)) throw error;
       const renewed = await requestAccess(access.accessToken);
       if (!renewed) throw signedOut();
-      return callRoute(routes[name], request, renewed);
+      return send(renewed);
     }
   }
 
-  const calls = Object.keys(routes).map((name) => [
+  const calls = Object.entries(routes).map(([name, route]) => [
     name,
-    (request = {}) => signedIn(name as keyof Routes, request),
+    (request = {}) => signedIn((access) => callRoute(route, request, access)),
   ]);
-  return Object.fromEntries(calls) as ServerClient;
+  return {
+    ...(Object.fromEntries(calls) as RouteClient),
+    fetchSound: (recordingId) => signedIn((access) => fetchSound(recordingId, access)),
+  };
 }

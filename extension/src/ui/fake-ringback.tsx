@@ -118,6 +118,8 @@ export function serveFakes(fakes: Fakes = {}) {
     presence: () => available,
     colleagues: () => ({ colleagues: [] }),
     followUps: () => [],
+    voicemails: () => [],
+    recordingSound: () => Promise.reject(new Error("not expected")),
     setPresence: asked.setPresence,
     handOver: asked.handOver,
     noteDraft: () => ({ text: "", saved: true }),

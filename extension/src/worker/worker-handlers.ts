@@ -12,6 +12,7 @@ import { addCrmOrigin, removeCrmOrigin } from "../sites/crm-sites.ts";
 import type { IncomingHandlers } from "./incoming-handlers.ts";
 import { inBackground } from "./in-background.ts";
 import type { PageChoiceHandlers } from "./page-choice-handlers.ts";
+import type { RecordingHandlers } from "./recording-handlers.ts";
 
 export interface WorkerHandlersHost {
   readonly account: Account;
@@ -21,6 +22,7 @@ export interface WorkerHandlersHost {
   readonly outbox: NoteOutbox;
   readonly pageChoices: PageChoiceHandlers;
   readonly incoming: IncomingHandlers;
+  readonly recordings: RecordingHandlers;
 }
 
 const recentCallsShown = 20;
@@ -34,10 +36,12 @@ export function createWorkerHandlers({
   outbox,
   pageChoices,
   incoming,
+  recordings,
 }: WorkerHandlersHost): Handlers<(typeof worker)["commands"]> {
   return {
     ...pageChoices,
     ...incoming,
+    ...recordings,
     async setup() {
       const settings = await loadSettings();
       const { serverOrigin, crmOrigins } = settings;

@@ -1,4 +1,4 @@
-import { CodedError } from "../../messaging/coded-error.ts";
+import { chooseSpeaker, speakerSilent } from "./speaker.ts";
 
 const notesHz = [523, 659, 784];
 const noteSeconds = 0.22;
@@ -10,14 +10,11 @@ export async function playSound(speakerId: string | null): Promise<void> {
   try {
     const out = context.createMediaStreamDestination();
     speaker.srcObject = out.stream;
-    if (speakerId !== null) await speaker.setSinkId(speakerId);
+    await chooseSpeaker(speaker, speakerId);
     await speaker.play();
     await sound(context, out);
   } catch (cause) {
-    throw new CodedError("speaker-silent", "This speaker could not be used", {
-      detail: "Check that it is plugged in, or choose another one.",
-      cause,
-    });
+    throw speakerSilent(cause);
   } finally {
     speaker.srcObject = null;
     await context.close();

@@ -1,13 +1,15 @@
 import "./recent-calls.css";
 import { Button } from "@mantine/core";
 import type { FollowUp } from "@ringback/shared/follow-up";
-import { IconPhone, IconPhoneX, IconRecordMail } from "@tabler/icons-react";
+import { IconPhone, IconPhoneX, IconPlayerPlay, IconRecordMail, IconX } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
+import { IconButton } from "../blocks/icon-button.tsx";
 import { ProblemBlock } from "../blocks/problem-block.tsx";
 import { worker } from "../clients.ts";
 import { showNumber } from "../person/who.ts";
 import { useCommand } from "../use-command.ts";
 import { useNow } from "../use-now.ts";
+import { Voicemail } from "../voicemail/voicemail.tsx";
 import { roughly } from "../words/duration.ts";
 import type { Dial } from "./use-dial.ts";
 
@@ -53,7 +55,8 @@ interface RowProps {
 }
 
 function MissedRow({ followUp, now, dial }: RowProps) {
-  const { reason, number, person, openedAt, dueAt, mine } = followUp;
+  const { reason, number, person, callIds, openedAt, dueAt, mine } = followUp;
+  const [listening, setListening] = useState(false);
   const name = person?.name ?? (number === "" ? "Hidden number" : showNumber(number));
   const look = { size: 16, stroke: 1.8 };
   const waits = `waiting ${roughly((now - openedAt) / 1000)}`;
@@ -63,30 +66,42 @@ function MissedRow({ followUp, now, dial }: RowProps) {
     !mine && "nobody’s yet",
   ];
   return (
-    <li className="recent-row">
-      <span className="recent-icon" data-missed aria-hidden>
-        {reason === "voicemail" ? <IconRecordMail {...look} /> : <IconPhoneX {...look} />}
-      </span>
-      <span className="recent-who">
-        <span className="recent-name cut num" title={name}>
-          {name}
+    <li>
+      <div className="recent-row">
+        <span className="recent-icon" data-missed aria-hidden>
+          {reason === "voicemail" ? <IconRecordMail {...look} /> : <IconPhoneX {...look} />}
         </span>
-        <span className="recent-about cut num" style={{ display: "block" }}>
-          {words.filter(Boolean).join(" · ")}
+        <span className="recent-who">
+          <span className="recent-name cut num" title={name}>
+            {name}
+          </span>
+          <span className="recent-about cut num" style={{ display: "block" }}>
+            {words.filter(Boolean).join(" · ")}
+          </span>
         </span>
-      </span>
-      {number !== "" && (
-        <Button
-          size="xs"
-          variant="light"
-          aria-label={`Call ${name} back`}
-          disabled={dial.asking}
-          leftSection={<IconPhone size={15} stroke={1.8} aria-hidden />}
-          onClick={() => void dial.call({ number, record: person?.record, name })}
-        >
-          Call back
-        </Button>
-      )}
+        {reason === "voicemail" && (
+          <IconButton
+            label={listening ? "Close the message" : `Listen to ${name}`}
+            expanded={listening}
+            onClick={() => setListening(!listening)}
+          >
+            {listening ? <IconX {...look} /> : <IconPlayerPlay {...look} />}
+          </IconButton>
+        )}
+        {number !== "" && (
+          <Button
+            size="xs"
+            variant="light"
+            aria-label={`Call ${name} back`}
+            disabled={dial.asking}
+            leftSection={<IconPhone size={15} stroke={1.8} aria-hidden />}
+            onClick={() => void dial.call({ number, record: person?.record, name })}
+          >
+            Call back
+          </Button>
+        )}
+      </div>
+      {listening && <Voicemail callIds={callIds} name={name} />}
     </li>
   );
 }
