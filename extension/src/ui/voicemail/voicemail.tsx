@@ -27,7 +27,7 @@ export function Voicemail({ callIds, name }: Props) {
     if (messages === null || !isOnItsWay(messages)) return undefined;
     const timer = setTimeout(() => void load(), askAgainMs);
     return () => clearTimeout(timer);
-  });
+  }, [messages, load]);
 
   return (
     <section className="voicemail" aria-label={`Message from ${name}`}>
