@@ -108,7 +108,7 @@ export const worker = defineContract("worker", {
   followUps: { input: z.void(), output: z.array(FollowUp) },
   /** The messages that were left in these calls, the latest first. */
   voicemails: {
-    input: z.object({ callIds: z.array(CallId).check(z.maxLength(100)) }),
+    input: z.object({ callIds: z.array(CallId) }),
     output: z.array(Recording),
   },
   /** A recording’s sound as a `data:` address. The server writes each play to its audit log. */

@@ -2,7 +2,7 @@ import { mediaRoutes } from "@ringback/shared/routes";
 import { ask, fillPath, type ServerAccess } from "./ask.ts";
 import { serverUnclear } from "./server-error.ts";
 
-/** Two minutes of voicemail are half of one; a long call as much as a view can take. */
+/** Two minutes of voicemail take half a megabyte, an hour of talk fifteen. */
 const largestBytes = 20_000_000;
 
 /** A recording's whole sound, MP3; throws as `ask` does. */

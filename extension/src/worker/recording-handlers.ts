@@ -1,18 +1,28 @@
+import type { Recording } from "@ringback/shared/recording";
 import type { worker } from "../contracts/worker.ts";
 import type { Handlers } from "../messaging/serve.ts";
 import type { ServerClient } from "../server/client.ts";
+import { ServerRefusal } from "../server/server-error.ts";
 
 /** What the extension's own pages ask about recorded messages. */
 export function createRecordingHandlers(
   client: Pick<ServerClient, "listRecordings" | "fetchSound">,
 ): Pick<Handlers<(typeof worker)["commands"]>, "voicemails" | "recordingSound"> {
+  /** None of a call that is a colleague's by now: the agent may hear the others all the same. */
+  async function recordingsOf(callId: string): Promise<readonly Recording[]> {
+    try {
+      return (await client.listRecordings({ parameters: { callId } })).recordings;
+    } catch (error) {
+      if (error instanceof ServerRefusal && error.status === 404) return [];
+      throw error;
+    }
+  }
+
   return {
     async voicemails({ callIds }) {
-      const lists = await Promise.all(
-        callIds.map((callId) => client.listRecordings({ parameters: { callId } })),
-      );
+      const lists = await Promise.all(callIds.map(recordingsOf));
       return lists
-        .flatMap(({ recordings }) => recordings)
+        .flat()
         .filter(({ kind }) => kind === "voicemail")
         .toSorted((one, other) => other.startedAt - one.startedAt);
     },
