@@ -16,7 +16,7 @@ import { handOver, showPhone } from "../handover/handover.ts";
 import { pageHealthKey, reportPageHealth } from "../health/page-health.ts";
 import { createMissedNotifications } from "../incoming/missed-notifications.ts";
 import { createRingNotifications } from "../incoming/ring-notifications.ts";
-import { createLineNotifications } from "../line-notices/line-notifications.ts";
+import { createLineNotifications } from "../notifications/line-notifications.ts";
 import { createContextMenus, createMenuActions } from "../menus/context-menus.ts";
 import { createReminders } from "../reminders/reminders.ts";
 import { isSomebodyTyping } from "../screen-pop/is-typing.ts";

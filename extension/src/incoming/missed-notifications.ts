@@ -2,6 +2,7 @@ import type { CallOutcome } from "@ringback/shared/call";
 import { browser } from "wxt/browser";
 import { Handover } from "../contracts/handover.ts";
 import type { PhoneSnapshot, StoppedRing } from "../contracts/phone-snapshot.ts";
+import { notification } from "../notifications/notification.ts";
 import { aboutOf, callerName } from "./ring-words.ts";
 
 /** Notifications of missed calls, and what is kept to call back, are named after the calls. */
@@ -27,16 +28,17 @@ export function createMissedNotifications(host: MissedNotificationsHost) {
       if (!stopped || !isNews(stopped) || isSame(before?.stopped, stopped)) return;
       const id = prefix + stopped.callId;
       await browser.storage.session.set({ [id]: handoverOf(stopped) });
-      await browser.notifications.create(id, {
-        type: "basic",
-        iconUrl: browser.runtime.getURL("/icon/128.png"),
-        title: titleOf(stopped, stopped.outcome),
-        message: aboutOf(stopped),
-        // Nobody can be called back who hides their number.
-        ...(stopped.number !== "" && {
-          buttons: [{ title: "Call back" }, { title: "Later, in 15 minutes" }],
+      await browser.notifications.create(
+        id,
+        notification({
+          title: titleOf(stopped, stopped.outcome),
+          message: aboutOf(stopped),
+          // Nobody can be called back who hides their number.
+          ...(stopped.number !== "" && {
+            buttons: [{ title: "Call back" }, { title: "Later, in 15 minutes" }],
+          }),
         }),
-      });
+      );
     },
 
     async onClicked(name: string): Promise<void> {

@@ -2,6 +2,7 @@ import type { CallId } from "@ringback/shared/call";
 import { browser } from "wxt/browser";
 import type { PhoneSnapshot } from "../contracts/phone-snapshot.ts";
 import { CodedError } from "../messaging/coded-error.ts";
+import { notification } from "../notifications/notification.ts";
 import { type RingWords, ringWords } from "./ring-words.ts";
 
 /** Notifications of rings are named after their calls. */
@@ -64,9 +65,7 @@ export function createRingNotifications(host: RingNotificationsHost) {
 }
 
 function optionsOf({ title, message, buttons }: RingWords) {
-  return {
-    type: "basic" as const,
-    iconUrl: browser.runtime.getURL("/icon/128.png"),
+  return notification({
     title,
     message,
     buttons: buttons.map((word) => ({ title: word })),
@@ -74,7 +73,7 @@ function optionsOf({ title, message, buttons }: RingWords) {
     requireInteraction: true,
     // The phone itself rings, on a device of the agent's choice.
     silent: true,
-  };
+  });
 }
 
 function onlyCoded(error: unknown): void {

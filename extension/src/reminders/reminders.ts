@@ -2,6 +2,7 @@ import { readPhoneNumber } from "@ringback/shared/phone-number";
 import { browser } from "wxt/browser";
 import type { Handover } from "../contracts/handover.ts";
 import type { Reminder, ReminderWhen } from "../contracts/reminder.ts";
+import { notification } from "../notifications/notification.ts";
 import { changeReminders, loadReminders, mostReminders } from "./reminder-store.ts";
 import { reminderTime, reminderTimeWords } from "./reminder-time.ts";
 
@@ -112,12 +113,13 @@ function idOf(name: string): string | undefined {
 async function tell({ id, name, number, extension }: Reminder): Promise<void> {
   const shown = readPhoneNumber(number)?.international ?? number;
   const whole = extension === null ? shown : `${shown}, then ${extension}`;
-  await browser.notifications.create(prefix + id, {
-    type: "basic",
-    iconUrl: browser.runtime.getURL("/icon/128.png"),
-    title: `Call ${name ?? shown} now`,
-    message: name === null ? "You wanted to call them now." : `${whole}. You wanted to call now.`,
-    buttons: [{ title: "Call" }, { title: "Later, in 15 minutes" }],
-    requireInteraction: true,
-  });
+  await browser.notifications.create(
+    prefix + id,
+    notification({
+      title: `Call ${name ?? shown} now`,
+      message: name === null ? "You wanted to call them now." : `${whole}. You wanted to call now.`,
+      buttons: [{ title: "Call" }, { title: "Later, in 15 minutes" }],
+      requireInteraction: true,
+    }),
+  );
 }

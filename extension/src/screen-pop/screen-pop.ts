@@ -3,6 +3,7 @@ import type { Person } from "@ringback/shared/person";
 import { browser } from "wxt/browser";
 import type { PhoneSnapshot } from "../contracts/phone-snapshot.ts";
 import type { ScreenPopChoice } from "../contracts/screen-pop.ts";
+import { notification } from "../notifications/notification.ts";
 
 export interface ScreenPopHost {
   readonly choice: () => Promise<ScreenPopChoice>;
@@ -81,11 +82,12 @@ async function openIn(
 }
 
 async function tell({ name }: Person): Promise<void> {
-  await browser.notifications.create(notificationId, {
-    type: "basic",
-    iconUrl: browser.runtime.getURL("/icon/128.png"),
-    title: `The record of ${name} is open`,
-    message: "In a tab behind, because you may be typing. Press here to see it.",
-    silent: true,
-  });
+  await browser.notifications.create(
+    notificationId,
+    notification({
+      title: `The record of ${name} is open`,
+      message: "In a tab behind, because you may be typing. Press here to see it.",
+      silent: true,
+    }),
+  );
 }

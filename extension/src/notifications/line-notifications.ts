@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { browser } from "wxt/browser";
 import type { PhoneSnapshot } from "../contracts/phone-snapshot.ts";
 import { clockTime } from "../local-time/clock-time.ts";
+import { notification } from "./notification.ts";
 
 /** Its notification, and where it is kept that the agent was told. */
 const blockedName = "line:microphone-blocked";
@@ -103,10 +104,11 @@ interface Words {
 }
 
 async function create(name: string, words: Words): Promise<void> {
-  await browser.notifications.create(name, {
-    type: "basic",
-    iconUrl: browser.runtime.getURL("/icon/128.png"),
-    requireInteraction: true,
-    ...words,
-  });
+  await browser.notifications.create(
+    name,
+    notification({
+      requireInteraction: true,
+      ...words,
+    }),
+  );
 }
