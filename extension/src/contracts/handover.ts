@@ -1,3 +1,4 @@
+import { CallId } from "@ringback/shared/call";
 import { RecordRef } from "@ringback/shared/record-ref";
 import * as z from "zod/mini";
 
@@ -14,5 +15,18 @@ export const Handover = z.object({
   name: z.nullable(z.string()),
 });
 export type Handover = z.infer<typeof Handover>;
+
+/** A message a caller left, handed over the same way: the view plays it. */
+export const MessageHandover = z.object({
+  what: z.literal("listen"),
+  callId: CallId,
+  /** Whose message it is, in words. */
+  name: z.string(),
+});
+export type MessageHandover = z.infer<typeof MessageHandover>;
+
+/** What a view may find there. */
+export const HandedOver = z.discriminatedUnion("what", [Handover, MessageHandover]);
+export type HandedOver = z.infer<typeof HandedOver>;
 
 export const handoverKey = "handover";

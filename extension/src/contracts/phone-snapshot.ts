@@ -78,6 +78,8 @@ export const StoppedRing = z.object({
   /** What became of the call, as far as the server has told. */
   ring: z.nullable(z.enum(["stopped", "answered", "answered-elsewhere", "missed"])),
   outcome: z.nullable(CallOutcome),
+  /** Length of the message the caller left; null without one. */
+  voicemailSeconds: z.nullable(z.number()),
 });
 export type StoppedRing = z.infer<typeof StoppedRing>;
 

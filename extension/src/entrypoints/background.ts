@@ -80,6 +80,7 @@ export default defineBackground(() => {
   });
   const missed = createMissedNotifications({
     callBack: handOver,
+    listen: handOver,
     remindLater: ({ number, extension, record, name }) =>
       reminders.add({ number, extension, record, name, when: "in-15-minutes" }),
   });

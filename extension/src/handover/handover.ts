@@ -1,8 +1,8 @@
 import { browser } from "wxt/browser";
-import { type Handover, handoverKey } from "../contracts/handover.ts";
+import { type HandedOver, handoverKey } from "../contracts/handover.ts";
 
-/** Shows a number on the phone's own screen, where the agent presses Call or Text. Never dials. */
-export async function handOver(handover: Handover): Promise<void> {
+/** Shows on the phone's own screen a number, where the agent presses Call or Text, or a message. Never dials. */
+export async function handOver(handover: HandedOver): Promise<void> {
   await browser.storage.session.set({ [handoverKey]: handover });
   await showPhone();
 }

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { browser } from "wxt/browser";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { Handover } from "../contracts/handover.ts";
+import type { Handover, MessageHandover } from "../contracts/handover.ts";
 import type { PhoneSnapshot, StoppedRing } from "../contracts/phone-snapshot.ts";
 import { createMissedNotifications } from "./missed-notifications.ts";
 
@@ -18,10 +18,11 @@ const handover = {
 
 const callBack = vi.fn<(handover: Handover) => Promise<void>>();
 const remindLater = vi.fn<(handover: Handover) => Promise<void>>();
+const listen = vi.fn<(message: MessageHandover) => Promise<void>>();
 const create = vi.fn<(id: string, options: object) => Promise<string>>();
 
 /** A worker that has just woken up. */
-const woken = () => createMissedNotifications({ callBack, remindLater });
+const woken = () => createMissedNotifications({ callBack, remindLater, listen });
 
 beforeEach(() => {
   vi.resetAllMocks();
@@ -38,6 +39,7 @@ function snapshot(change: Partial<StoppedRing> = {}): PhoneSnapshot {
     declined: false,
     ring: "missed",
     outcome: "missed",
+    voicemailSeconds: null,
     ...change,
   };
   return { stopped } as PhoneSnapshot;
@@ -45,7 +47,7 @@ function snapshot(change: Partial<StoppedRing> = {}): PhoneSnapshot {
 
 it.each([
   [{}, "Missed call from Ana"],
-  [{ outcome: "voicemail" }, "Voicemail from Ana"],
+  [{ outcome: "voicemail", voicemailSeconds: 24 }, "Voicemail from Ana, 00:24"],
   [{ outcome: "voicemail", declined: true }, "Voicemail from Ana"],
   [{ outcome: "abandoned" }, "Ana hung up while waiting in line"],
 ] as const)("tells of a caller nobody answered: %j", async (change, title) => {
@@ -81,6 +83,25 @@ it("calls back or puts it off, once, also after the worker was stopped", async (
   await woken().follow(undefined, snapshot());
   await woken().onButton(id, 1);
   expect(remindLater.mock.calls).toEqual([[handover]]);
+});
+
+it("lets a message be heard from its notification, or its caller be called back", async () => {
+  const message = { what: "listen", callId, name: "Ana" };
+  const buttons = [{ title: "Listen" }, { title: "Call back" }];
+  const left = snapshot({ outcome: "voicemail" });
+  for (const choose of [() => woken().onButton(id, 0), () => woken().onClicked(id)]) {
+    listen.mockClear();
+    await woken().follow(undefined, left);
+    expect(create).toHaveBeenLastCalledWith(id, expect.objectContaining({ buttons }));
+    await choose();
+    await choose();
+    expect(listen.mock.calls).toEqual([[message]]);
+  }
+  await woken().follow(undefined, left);
+  await woken().onButton(id, 1);
+  expect(callBack.mock.calls).toEqual([[handover]]);
+  await woken().follow(undefined, snapshot({ outcome: "voicemail", number: "", person: null }));
+  expect(create.mock.lastCall?.[1]).toMatchObject({ buttons: [{ title: "Listen" }] });
 });
 
 it("offers no call back to somebody who hides their number", async () => {

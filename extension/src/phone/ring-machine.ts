@@ -77,7 +77,7 @@ function stopped(rings: Rings, callId: CallId, how: Pick<StoppedRing, "at" | "de
   const { number, person } = ring;
   return {
     incoming: without(rings, callId),
-    stopped: { callId, number, person, ring: null, outcome: null, ...how },
+    stopped: { callId, number, person, ring: null, outcome: null, voicemailSeconds: null, ...how },
   };
 }
 
@@ -94,7 +94,8 @@ function told(rings: Rings, state: RingState | null, call: Call, at: number): Ri
     isOver && ring !== undefined && !(ring.state === "answering" && state === "answered");
   const after = ends ? stopped(known, call.id, { at, declined: false }) : known;
   if (after.stopped?.callId !== call.id || (!isOver && state !== "stopped")) return after;
-  const explained = { ...after.stopped, person: call.person, ring: state, outcome: call.outcome };
+  const { person, outcome, voicemailSeconds } = call;
+  const explained = { ...after.stopped, person, ring: state, outcome, voicemailSeconds };
   return isSame(explained, after.stopped) ? after : { ...after, stopped: explained };
 }
 

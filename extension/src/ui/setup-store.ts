@@ -2,7 +2,7 @@ import { browser } from "wxt/browser";
 import { create } from "zustand";
 import type { Setup } from "../contracts/worker.ts";
 import { worker } from "./clients.ts";
-import { errorWords, type Words } from "./words/error-words.ts";
+import { errorWords, type Words } from "../words/error-words.ts";
 
 interface SetupMirror {
   /** Null until the worker has answered. */

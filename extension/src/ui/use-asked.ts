@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { browser } from "wxt/browser";
-import { errorWords, type Words } from "./words/error-words.ts";
+import { errorWords, type Words } from "../words/error-words.ts";
 
 interface Asked<T> {
   /** Null until the worker has answered. */

@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from "react";
-import { errorWords, type Words } from "./words/error-words.ts";
+import { errorWords, type Words } from "../words/error-words.ts";
 
 interface Command<Input extends unknown[], Output> {
   /**

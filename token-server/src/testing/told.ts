@@ -1,7 +1,9 @@
+import type { RecordingPolicy } from "../recordings/world.ts";
 import type { FollowUps } from "../follow-up/world.ts";
+import { createCallRecording } from "../recordings/call-recording.ts";
 import type { CallRecording } from "../voice/world.ts";
 
-/** Stands in for follow-ups and recordings: keeps what it is told, in order; records nothing. */
+/** Stands in for follow-ups and recordings: keeps what it is told, in order; records what comes in. */
 export function createTold() {
   const log: string[] = [];
   const note = (what: string) => async () => {
@@ -13,8 +15,16 @@ export function createTold() {
     reached: note("reached"),
     openFor: async () => null,
   };
+  const policy: RecordingPolicy = {
+    ruleFor: async (_db, { direction }) => ({
+      record: direction === "inbound",
+      channels: "dual",
+      announcement: null,
+    }),
+    retentionDays: async () => 365,
+  };
   const recording: CallRecording = {
-    plan: async () => ({ dial: { record: "do-not-record" }, announcementUrl: undefined }),
+    ...createCallRecording(policy, "https://calls.example.com"),
     announced: note("announced"),
     stateOf: async () => null,
   };

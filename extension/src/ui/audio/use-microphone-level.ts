@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { useIsVisible } from "../use-is-visible.ts";
-import { errorWords, type Words } from "../words/error-words.ts";
+import { errorWords, type Words } from "../../words/error-words.ts";
 import { openMicrophone } from "./open-microphone.ts";
 
 interface Heard {

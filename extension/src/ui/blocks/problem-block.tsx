@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Words } from "../words/error-words.ts";
+import type { Words } from "../../words/error-words.ts";
 import { MessageBlock } from "./message-block.tsx";
 
 interface Props {

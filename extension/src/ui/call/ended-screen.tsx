@@ -9,7 +9,7 @@ import { showNumber } from "../person/who.ts";
 import { PhoneFrame } from "../phone/phone-frame.tsx";
 import { openSetupTab } from "../setup/open-setup-tab.ts";
 import { useCommand } from "../use-command.ts";
-import { timeOfDay } from "../words/when.ts";
+import { timeOfDay } from "../../words/when.ts";
 import { callAgain } from "./call-again.ts";
 import { endingWords } from "./ending-words.ts";
 

@@ -1,7 +1,7 @@
 import { outcomeWords } from "@ringback/shared/outcome-words";
 import type { LiveCall, LocalEnding } from "../../contracts/phone-snapshot.ts";
 import { whoIs } from "../person/who.ts";
-import type { Words } from "../words/error-words.ts";
+import type { Words } from "../../words/error-words.ts";
 
 /** How a call ended: what this browser knows first hand, else what the server says. */
 export function endingWords(call: LiveCall): Words {

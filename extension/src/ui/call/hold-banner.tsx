@@ -6,7 +6,7 @@ import { engine } from "../clients.ts";
 import { whoShort } from "../person/who.ts";
 import { useCommand } from "../use-command.ts";
 import { useNow } from "../use-now.ts";
-import { clock } from "../words/duration.ts";
+import { clock } from "../../words/duration.ts";
 
 /** On hold is said three times, like muted: here, on the chip and on the button. */
 export function HoldBanner({ call }: { readonly call: LiveCall }) {

@@ -6,7 +6,7 @@ import {
 } from "@tabler/icons-react";
 import type { LiveCall } from "../../contracts/phone-snapshot.ts";
 import { engine } from "../clients.ts";
-import type { Words } from "../words/error-words.ts";
+import type { Words } from "../../words/error-words.ts";
 import { useCommand } from "../use-command.ts";
 import { CallControl } from "./call-control.tsx";
 

@@ -11,7 +11,7 @@ import {
 import type { LiveCall } from "../../contracts/phone-snapshot.ts";
 import { Chip } from "../blocks/chip.tsx";
 import { useNow } from "../use-now.ts";
-import { clock } from "../words/duration.ts";
+import { clock } from "../../words/duration.ts";
 
 const icon = { size: 13, stroke: 2 };
 

@@ -1,7 +1,7 @@
 import type { CallId } from "@ringback/shared/call";
 import { useState } from "react";
 import { engine } from "../clients.ts";
-import { errorWords, type Words } from "../words/error-words.ts";
+import { errorWords, type Words } from "../../words/error-words.ts";
 
 export interface SentDigits {
   /** What the other side has been sent since the keypad was cleared. */

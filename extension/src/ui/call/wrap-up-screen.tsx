@@ -10,7 +10,7 @@ import { Avatar } from "../person/avatar.tsx";
 import { whoIs } from "../person/who.ts";
 import { PhoneFrame } from "../phone/phone-frame.tsx";
 import { useCommand } from "../use-command.ts";
-import { clock } from "../words/duration.ts";
+import { clock } from "../../words/duration.ts";
 import { callAgain } from "./call-again.ts";
 import { endingWords } from "./ending-words.ts";
 import { NotesField } from "./notes-field.tsx";

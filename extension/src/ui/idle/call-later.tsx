@@ -8,7 +8,7 @@ import { showNumber } from "../person/who.ts";
 import { useAsked } from "../use-asked.ts";
 import { useCommand } from "../use-command.ts";
 import { useNow } from "../use-now.ts";
-import { timeOfDay, when } from "../words/when.ts";
+import { timeOfDay, when } from "../../words/when.ts";
 import type { Dial } from "./use-dial.ts";
 
 /** The calls the agent put off, until they are made or removed. */

@@ -1,5 +1,5 @@
 import type { Call, CallOutcome } from "@ringback/shared/call";
-import { roughly } from "../words/duration.ts";
+import { roughly } from "../../words/duration.ts";
 
 /** A caller nobody answered. */
 export function isMissed({ direction, state, outcome }: Call): boolean {
@@ -15,9 +15,11 @@ export function callSummary(call: Call): string {
 
 function howItWent(call: Call): string {
   if (call.state !== "ended") return "On the line";
-  if (isMissed(call)) return "Missed";
-  if (call.outcome === "answered") return roughly(call.talkSeconds);
-  return call.outcome ? unanswered[call.outcome] : "Ended";
+  const { outcome } = call;
+  if (outcome === "answered") return roughly(call.talkSeconds);
+  const saysMore = outcome === "voicemail" || outcome === "abandoned";
+  if (isMissed(call) && !saysMore) return unanswered.missed;
+  return outcome ? unanswered[outcome] : "Ended";
 }
 
 const unanswered: Readonly<Record<Exclude<CallOutcome, "answered">, string>> = {

@@ -1,9 +1,9 @@
 import { fireEvent, screen, waitFor } from "@testing-library/react";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { browser } from "wxt/browser";
 import type { Handover } from "../../contracts/handover.ts";
 import type { Reminder } from "../../contracts/reminder.ts";
-import { ana } from "../../testing/fake-calls.ts";
+import { ana, callId } from "../../testing/fake-calls.ts";
 import { serveFakes, showPage, signedIn } from "../fake-ringback.tsx";
 import { PhoneView } from "../phone/phone-view.tsx";
 
@@ -81,6 +81,19 @@ describe("a number that was handed over", () => {
     fireEvent.click(screen.getByRole("button", { name: "Close" }));
     expect(screen.queryByRole("link", { name: "Open the texting app" })).toBeNull();
   });
+});
+
+it("plays a message that was handed over, until it is closed", async () => {
+  const message = { what: "listen", callId, name: ana.name };
+  await browser.storage.session.set({ handover: message });
+  const voicemails = vi.fn<(input: { callIds: string[] }) => []>(() => []);
+  open({ worker: { voicemails } });
+  const heading = { name: "Voicemail from Ana Carvalho" };
+  expect(await screen.findByRole("heading", heading)).toBeTruthy();
+  expect(await screen.findByText("The message is on its way from Twilio.")).toBeTruthy();
+  expect(voicemails.mock.calls[0]?.[0]).toEqual({ callIds: [callId] });
+  fireEvent.click(screen.getByRole("button", { name: "Close" }));
+  expect(screen.queryByRole("heading", heading)).toBeNull();
 });
 
 it("reads numbers without country code in the country the agent chose", async () => {

@@ -8,6 +8,7 @@ import { CallLater } from "./call-later.tsx";
 import { CrmNotice } from "./crm-notice.tsx";
 import { DialField } from "./dial-field.tsx";
 import { HealthNotice } from "./health-notice.tsx";
+import { MessageHandedOver } from "./message-handed-over.tsx";
 import { MissedCalls } from "./missed-calls.tsx";
 import { RecentCalls } from "./recent-calls.tsx";
 import { TextHandover } from "./text-handover.tsx";
@@ -36,6 +37,9 @@ export function IdleScreen({ me, dial, inPanel }: Props) {
         takesFocus={!inPanel}
       />
       {handover?.what === "text" && <TextHandover handover={handover} onClose={forget} />}
+      {handover?.what === "listen" && (
+        <MessageHandedOver key={count} handover={handover} onClose={forget} />
+      )}
       <StoppedNotice />
       <LineNotice />
       <CrmNotice />

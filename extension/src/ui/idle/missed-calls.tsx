@@ -10,7 +10,7 @@ import { showNumber } from "../person/who.ts";
 import { useCommand } from "../use-command.ts";
 import { useNow } from "../use-now.ts";
 import { Voicemail } from "../voicemail/voicemail.tsx";
-import { roughly } from "../words/duration.ts";
+import { roughly } from "../../words/duration.ts";
 import type { Dial } from "./use-dial.ts";
 
 const shownAtFirst = 3;

@@ -2,7 +2,7 @@ import type { Call } from "@ringback/shared/call";
 import { IconPhone, IconPhoneIncoming, IconPhoneOutgoing, IconPhoneX } from "@tabler/icons-react";
 import { IconButton } from "../blocks/icon-button.tsx";
 import { whoIs } from "../person/who.ts";
-import { when } from "../words/when.ts";
+import { when } from "../../words/when.ts";
 import { callSummary, isMissed } from "./call-summary.ts";
 import type { Dial } from "./use-dial.ts";
 

@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { DialResult } from "../../contracts/worker.ts";
 import { worker } from "../clients.ts";
 import { useCommand } from "../use-command.ts";
-import type { Words } from "../words/error-words.ts";
+import type { Words } from "../../words/error-words.ts";
 
 /** Whom the agent wants to call. */
 interface Wish {

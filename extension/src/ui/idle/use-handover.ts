@@ -1,20 +1,20 @@
 import { useEffect, useState } from "react";
 import { browser } from "wxt/browser";
-import { Handover, handoverKey } from "../../contracts/handover.ts";
+import { HandedOver, handoverKey } from "../../contracts/handover.ts";
 
 interface Handed {
-  readonly handover: Handover | null;
+  readonly handover: HandedOver | null;
   /** Rises with each: the same number may come twice. */
   readonly count: number;
 }
 
-/** The number that was handed to this screen last; taken out of the storage, so that it shows once. */
+/** The number or message that was handed to this screen last; taken out of the storage, so that it shows once. */
 export function useHandover(): Handed & { readonly forget: () => void } {
   const [handed, setHanded] = useState<Handed>({ handover: null, count: 0 });
 
   useEffect(() => {
     function take(stored: unknown): void {
-      const handover = Handover.safeParse(stored);
+      const handover = HandedOver.safeParse(stored);
       if (!handover.success) return;
       setHanded(({ count }) => ({ handover: handover.data, count: count + 1 }));
       void browser.storage.session.remove(handoverKey);

@@ -1,9 +1,9 @@
 import "./caller-facts.css";
 import type { CallerCard } from "@ringback/shared/live-call";
 import type { Person } from "@ringback/shared/person";
-import { moduleWord } from "../words/module-word.ts";
-import { roughly } from "../words/duration.ts";
-import { dayAndTime, when } from "../words/when.ts";
+import { moduleWord } from "../../words/module-word.ts";
+import { roughly } from "../../words/duration.ts";
+import { dayAndTime, when } from "../../words/when.ts";
 import { useNow } from "../use-now.ts";
 
 interface Props {

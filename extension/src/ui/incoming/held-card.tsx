@@ -9,7 +9,7 @@ import { ProblemBlock } from "../blocks/problem-block.tsx";
 import { engine } from "../clients.ts";
 import { useCommand } from "../use-command.ts";
 import { useNow } from "../use-now.ts";
-import { clock } from "../words/duration.ts";
+import { clock } from "../../words/duration.ts";
 
 /** Somebody who was put aside for another call, and hears music until they are taken back. */
 export function HeldCard({ call }: { readonly call: HeldCall }) {

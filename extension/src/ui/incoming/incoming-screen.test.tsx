@@ -144,6 +144,7 @@ it.each([
     declined: false,
     ring: null,
     outcome: null,
+    voicemailSeconds: null,
   };
   const asked = serveFakes({ snapshot: { ...idle, stopped: { ...stopped, ...how } } });
   showPage(phone);

@@ -6,7 +6,7 @@ import { MessageBlock } from "../blocks/message-block.tsx";
 import { engine } from "../clients.ts";
 import { usePhone } from "../phone-store.ts";
 import { useNow } from "../use-now.ts";
-import type { Words } from "../words/error-words.ts";
+import type { Words } from "../../words/error-words.ts";
 
 /** Later it is no news: the list of missed calls has it. */
 const newsForMs = 10 * 60_000;

@@ -1,7 +1,7 @@
 import type { IncomingCall } from "../../contracts/phone-snapshot.ts";
 import { engine, worker } from "../clients.ts";
 import { useCommand } from "../use-command.ts";
-import type { Words } from "../words/error-words.ts";
+import type { Words } from "../../words/error-words.ts";
 
 /** What an agent can do with a call that rings. */
 export interface Ring {

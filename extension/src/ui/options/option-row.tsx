@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { ProblemBlock } from "../blocks/problem-block.tsx";
-import type { Words } from "../words/error-words.ts";
+import type { Words } from "../../words/error-words.ts";
 
 interface SectionProps {
   readonly id: string;

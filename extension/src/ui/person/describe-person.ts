@@ -1,5 +1,5 @@
 import type { LiveCall } from "../../contracts/phone-snapshot.ts";
-import { moduleWord } from "../words/module-word.ts";
+import { moduleWord } from "../../words/module-word.ts";
 
 /** The line under a name: what they are in the CRM, and whatever it says about them. */
 export function describePerson({ person, test }: Pick<LiveCall, "person" | "test">): string {

@@ -1,6 +1,6 @@
 import { ProblemBlock } from "../blocks/problem-block.tsx";
 import { askSetup } from "../setup-store.ts";
-import type { Words } from "../words/error-words.ts";
+import type { Words } from "../../words/error-words.ts";
 import { PhoneFrame } from "./phone-frame.tsx";
 
 interface Props {

@@ -3,7 +3,7 @@ import { chooseSpeaker } from "../audio/speaker.ts";
 import { worker } from "../clients.ts";
 import { usePhone } from "../phone-store.ts";
 import { useCommand } from "../use-command.ts";
-import type { Words } from "../words/error-words.ts";
+import type { Words } from "../../words/error-words.ts";
 
 interface Sound {
   readonly playing: boolean;

@@ -3,7 +3,7 @@ import type { Recording } from "@ringback/shared/recording";
 import { IconPlayerPause, IconPlayerPlay } from "@tabler/icons-react";
 import { IconButton } from "../blocks/icon-button.tsx";
 import { ProblemBlock } from "../blocks/problem-block.tsx";
-import { clock } from "../words/duration.ts";
+import { clock } from "../../words/duration.ts";
 import { useSound } from "./use-sound.ts";
 
 interface Props {

@@ -2,7 +2,7 @@ import { useCallback } from "react";
 import type { WhyReport } from "../../contracts/why.ts";
 import { worker } from "../clients.ts";
 import { useAsked } from "../use-asked.ts";
-import type { Words } from "../words/error-words.ts";
+import type { Words } from "../../words/error-words.ts";
 
 interface Asked {
   /** Null until the worker has answered. */

@@ -68,7 +68,8 @@ async function meet(world: VoiceWorld, trx: Trx, route: Route, now: number): Pro
   const turn = route.turn + 1;
   const statusUrl = urlOf(world, webhookPaths.conference, { call: callId });
   const nextUrl = urlOf(world, webhookPaths.next, { turn });
-  const document = joinConference(callId, { statusUrl, nextUrl });
+  const recording = await planRecording(world, trx, route);
+  const document = joinConference(callId, { statusUrl, nextUrl, recording });
   const state = { ...route.state, doing: "conference" as const };
   await storeRoute(trx, { ...route, turn, document, state }, now);
   const { root_call_sid: callSid } = await trx
@@ -82,6 +83,16 @@ async function meet(world: VoiceWorld, trx: Trx, route: Route, now: number): Pro
   }
   await joinCaller(trx, callId, turn, now);
   return joinConference(callId, { statusUrl });
+}
+
+/** As on a `<Dial>`; the caller heard of it before anything rang. */
+async function planRecording(
+  { recording }: Pick<VoiceWorld, "recording">,
+  trx: Trx,
+  { plan, ourNumber }: Pick<Route, "plan" | "ourNumber">,
+) {
+  if (!plan.record) return undefined;
+  return (await recording?.plan(trx, { ourNumber, direction: "inbound" }))?.dial;
 }
 
 async function screen(

@@ -1,7 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { dialOver, inboundSid, legStatus, startInbound } from "../../testing/inbound-call.ts";
 import { pathIn } from "../../testing/paths.ts";
-import { bea, beasMobile, ours } from "../../testing/route-examples.ts";
+import { bea, beasMobile, ours, type settingsWith } from "../../testing/route-examples.ts";
 import { onEachDatabase } from "../../testing/test-database.ts";
 
 const settings = { ring: { order: "together" as const } };
@@ -10,8 +10,8 @@ const settings = { ring: { order: "together" as const } };
 vi.setConfig({ testTimeout: 30_000 });
 
 onEachDatabase((open) => {
-  async function ringBoth() {
-    const started = await startInbound(await open(), { settings });
+  async function ringBoth(more: Parameters<typeof settingsWith>[0] = {}) {
+    const started = await startInbound(await open(), { settings: { ...settings, ...more } });
     const { voice, call, doMobileJobs } = started;
     const document = await call();
     await doMobileJobs();
@@ -82,6 +82,26 @@ onEachDatabase((open) => {
     expect(await readCall()).toMatchObject({ outcome: "answered", talkSeconds: 60 });
     expect(voice.told).toEqual(["reached"]);
   });
+
+  it.each([true, false])(
+    "records the caller who meets the mobile as settings say: %s",
+    async (on) => {
+      const both = await ringBoth({ usual: { recordInbound: on } });
+      const { voice, document, press, doMobileJobs } = both;
+      expect(document.includes("may be recorded")).toBe(on);
+      // The recording is of the caller's leg; the mobile's would be a second one.
+      expect(await press("1")).not.toContain("record");
+      await doMobileJobs();
+      const redirect = voice.twilioCalls.asked.at(-1);
+      const url = redirect?.do === "redirect" ? redirect.url : "";
+      const joined = await voice.webhook(url.replace("https://calls.example.com", ""), {
+        CallSid: inboundSid,
+        CallStatus: "in-progress",
+      });
+      const dial = /<Dial[^>]*>/.exec(await joined.text())?.[0];
+      expect(dial?.includes('record="record-from-answer-dual"')).toBe(on);
+    },
+  );
 
   it("stops the mobile when the browser answers, and its 1 comes too late", async () => {
     const { voice, readCall, press, doMobileJobs, mobile, follow, document } = await ringBoth();

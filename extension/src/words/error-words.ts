@@ -1,4 +1,4 @@
-import { CodedError } from "../../messaging/coded-error.ts";
+import { CodedError } from "../messaging/coded-error.ts";
 
 /** What happened, and what to do about it. */
 export interface Words {
