@@ -112,7 +112,7 @@ function printSummary({ rows, mutation }: Figures): void {
     line(`${size} rows, start`, figures.load);
     line(`${size} rows, scrolling`, figures.scroll);
     console.log(
-      `${size} rows, longest task: ${figures.longest_task_ms} ms with Ringback's script in it, ${figures.bare_longest_task_ms} ms on the page alone`,
+      `${size} rows, longest task: ${figures.longest_task_ms} ms with Ringback's script in it, which took ${figures.longest_script_ms} ms at most, ${figures.bare_longest_task_ms} ms on the page alone`,
     );
   }
   line("storm of changes", mutation);

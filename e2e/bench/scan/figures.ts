@@ -1,5 +1,6 @@
 import { median, round } from "../statistics.ts";
 import type { Cost } from "./main-thread.ts";
+import type { LongestTasks } from "./trace.ts";
 import type { Run, Runs } from "./scenario.ts";
 
 /** What the scripts add to these phases together: median with, less median without; in ms. */
@@ -16,14 +17,16 @@ export function added(runs: Runs, phases: readonly string[]) {
 }
 
 /**
- * The longest task in which Ringback's script ran, and beside it the longest of all in its runs and
- * in those of the bare page, where nobody's script runs: frames of a large table are long as they are.
+ * The longest task in which Ringback's script ran, the longest it ran itself within one, and beside
+ * them the longest of all in its runs and in those of the bare page, where nobody's script runs:
+ * frames of a large table are long as they are.
  */
 export function longestTasks(runs: Runs, phases: readonly string[]) {
-  const longest = (of: readonly Run[], kind: "any" | "scripted") =>
+  const longest = (of: readonly Run[], kind: keyof LongestTasks) =>
     round(median(of.map((run) => Math.max(...phases.map((phase) => costOf(run, phase)[kind])))));
   return {
     longest_task_ms: longest(runs.product, "scripted"),
+    longest_script_ms: longest(runs.product, "ofScript"),
     longest_any_task_ms: longest(runs.product, "any"),
     bare_longest_task_ms: longest(runs.bare, "any"),
   };

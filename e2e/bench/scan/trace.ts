@@ -21,6 +21,8 @@ export interface LongestTasks {
   readonly any: number;
   /** The longest in which a script ran that is not the page's own; 0 without one. */
   readonly scripted: number;
+  /** The longest such a script ran within one task: what it adds itself to how long the task is. */
+  readonly ofScript: number;
 }
 
 const categories = ["devtools.timeline", "disabled-by-default-devtools.timeline"];
@@ -58,10 +60,20 @@ function longestTasks(events: readonly Timed[], pageOrigin: string): LongestTask
   const foreign = own.filter(
     (event) => scriptEvents.has(event.name) && !event.args.data?.url?.startsWith(pageOrigin),
   );
-  const scripted = tasks.filter(({ ts, dur }) =>
-    foreign.some((script) => script.ts >= ts && script.ts < ts + dur),
-  );
-  return { any: longest(tasks), scripted: longest(scripted) };
+  const scripts = tasks.map((task) => outermost(foreign.filter((event) => isWithin(event, task))));
+  const scripted = tasks.filter((_, place) => scripts[place]?.length !== 0);
+  return {
+    any: longest(tasks.map(timeOf)),
+    scripted: longest(scripted.map(timeOf)),
+    ofScript: longest(scripts.map((ofTask) => ofTask.reduce((sum, one) => sum + timeOf(one), 0))),
+  };
+}
+
+const isWithin = ({ ts }: Timed, outer: Timed) => ts >= outer.ts && ts < outer.ts + outer.dur;
+
+/** Without those that another one called. */
+function outermost(calls: readonly Timed[]): Timed[] {
+  return calls.filter((call) => !calls.some((other) => other !== call && isWithin(call, other)));
 }
 
 /** Other tabs and the extension have threads of their own: the page's is where its script runs. */
@@ -73,6 +85,9 @@ function mainThread(events: readonly Timed[], pageOrigin: string): Timed {
   return ofPage;
 }
 
-function longest(tasks: readonly Timed[]): number {
-  return Math.max(0, ...tasks.map(({ dur, tdur }) => tdur ?? dur)) / 1000;
+const timeOf = ({ dur, tdur }: Timed): number => tdur ?? dur;
+
+/** In ms. */
+function longest(times: readonly number[]): number {
+  return Math.max(0, ...times) / 1000;
 }

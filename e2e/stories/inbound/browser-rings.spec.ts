@@ -1,4 +1,5 @@
 import { CallList } from "@ringback/shared/api";
+import { ageLines } from "../../fixtures/age-lines.ts";
 import { callFromLead, leaveMessage, readTrace, stepsOf } from "../../fixtures/caller.ts";
 import { theOnlyCallRecord } from "../../fixtures/call-record.ts";
 import { hearsTone } from "../../fixtures/heard.ts";
@@ -123,14 +124,15 @@ test("a browser that is frozen is left out, and the trace says why", async ({
   world,
   bdm,
 }) => {
-  // A line counts as dead 40 seconds after its last sign of life.
-  test.setTimeout(180_000);
+  test.setTimeout(120_000);
   await phone.canBeRung();
   const agent = await signInByHttp(world, bdm);
   const engine = await phone.inspectEngine();
   await engine.freeze();
+  // A line is dead after 40 seconds of silence, and says every 15 that it lives: one sign has to be missing.
+  ageLines(world, 23_000);
   await expect
-    .poll(async () => (await agent.ask("GET", "/api/presence")).json(), { timeout: 90_000 })
+    .poll(async () => (await agent.ask("GET", "/api/presence")).json(), { timeout: 60_000 })
     .toMatchObject({ lineAlive: false });
   await leaveMessage(world, lead);
   await theOnlyCallRecord(
