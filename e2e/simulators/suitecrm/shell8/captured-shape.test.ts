@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright";
+import type { Browser, BrowserContext, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasChromium, launchChromium } from "../../../machine/launch-chromium.ts";
 import { startSuitecrmSimulator, type SuitecrmSimulator } from "../simulator.ts";
 import { phonePaths } from "./testing/phone-paths.ts";
-import { openShell } from "./testing/shell-page.ts";
+import { openShell, signInToShell } from "./testing/shell-page.ts";
 
 const folder = join(import.meta.dirname, "../../../../../shared/captures/suitecrm8");
 const skipped = !hasChromium || !existsSync(join(folder, "manifest.json"));
@@ -20,10 +20,12 @@ const inputs = ".field-type-phone input";
 describe.skipIf(skipped)("the shell's way to each phone field, as in a SuiteCRM 8.10", () => {
   let crm: SuitecrmSimulator;
   let browser: Browser;
+  let user: BrowserContext;
   let leadUrl: string;
   beforeAll(async () => {
     crm = await startSuitecrmSimulator();
     browser = await launchChromium();
+    user = await signInToShell(browser, crm.origin8);
     leadUrl = `/leads/record/${crm.wellKnown["e164"]?.id}`;
   });
   afterAll(async () => {
@@ -46,7 +48,7 @@ describe.skipIf(skipped)("the shell's way to each phone field, as in a SuiteCRM 
     reach: (page: Page) => Promise<void>,
     width = 1500,
   ): Promise<string[]> {
-    const page = await openShell(browser, crm.origin8, address, { width, height: 1000 });
+    const page = await openShell(user, crm.origin8, address, { width, height: 1000 });
     await reach(page);
     await page.locator(leaves).first().waitFor({ state: "attached" });
     const paths = await phonePaths(page, leaves);

@@ -1,9 +1,9 @@
-import type { Browser, Page } from "playwright";
+import type { Browser, BrowserContext, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { hasChromium, launchChromium } from "../../../machine/launch-chromium.ts";
 import type { AnswerName } from "../control/answer-gate.ts";
 import { startSuitecrmSimulator, type SuitecrmSimulator } from "../simulator.ts";
-import { openShell } from "./testing/shell-page.ts";
+import { openShell, signInToShell } from "./testing/shell-page.ts";
 
 declare global {
   interface Window {
@@ -17,11 +17,13 @@ if (skipped) console.warn("Skipping SuiteCRM 8's navigation in a browser: no Chr
 describe.skipIf(skipped)("SuiteCRM 8's navigation", () => {
   let crm: SuitecrmSimulator;
   let browser: Browser;
+  let user: BrowserContext;
   let page: Page;
 
   beforeAll(async () => {
     crm = await startSuitecrmSimulator();
     browser = await launchChromium();
+    user = await signInToShell(browser, crm.origin8);
   });
   afterAll(async () => {
     await browser.close();
@@ -101,14 +103,14 @@ describe.skipIf(skipped)("SuiteCRM 8's navigation", () => {
 
   /** From the list into its first record: `e164`, after which comes `national`. */
   async function openFirst(): Promise<void> {
-    page = await openShell(browser, crm.origin8, "/leads");
+    page = await openShell(user, crm.origin8, "/leads");
     await page.locator("tr.cdk-row td.column-name a").first().click();
     await page.locator("scrm-record .field-name-phone_work a").waitFor();
     await expect.poll(seen).toEqual(stateOf("e164"));
   }
 
   it("follows a link after the resolvers, without telling anybody by an event", async () => {
-    page = await openShell(browser, crm.origin8, "/leads");
+    page = await openShell(user, crm.origin8, "/leads");
     await page.locator("tr.cdk-row td.column-name a").first().waitFor();
     const states = await watch();
     await hold("moduleMetadata");
@@ -183,7 +185,7 @@ describe.skipIf(skipped)("SuiteCRM 8's navigation", () => {
   });
 
   it("goes on past the page's end, to the first record of the next page", async () => {
-    page = await openShell(browser, crm.origin8, "/leads");
+    page = await openShell(user, crm.origin8, "/leads");
     await page.locator("tr.cdk-row td.column-name a").last().click();
     await page.getByText("20 of 200", { exact: true }).waitFor();
     const before = await seen();

@@ -1,8 +1,8 @@
-import type { Browser, Page } from "playwright";
+import type { Browser, BrowserContext, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { hasChromium, launchChromium } from "../../../machine/launch-chromium.ts";
 import { startSuitecrmSimulator, type SuitecrmSimulator } from "../simulator.ts";
-import { openShell } from "./testing/shell-page.ts";
+import { openShell, signInToShell } from "./testing/shell-page.ts";
 
 const skipped = !hasChromium;
 if (skipped) console.warn("Skipping SuiteCRM 8's shell in a browser: no Chromium found.");
@@ -10,12 +10,14 @@ if (skipped) console.warn("Skipping SuiteCRM 8's shell in a browser: no Chromium
 describe.skipIf(skipped)("SuiteCRM 8's shell", () => {
   let crm: SuitecrmSimulator;
   let browser: Browser;
+  let user: BrowserContext;
   let page: Page;
   const mistakes: string[] = [];
 
   beforeAll(async () => {
     crm = await startSuitecrmSimulator();
     browser = await launchChromium();
+    user = await signInToShell(browser, crm.origin8);
   });
   afterAll(async () => {
     await browser.close();
@@ -31,7 +33,7 @@ describe.skipIf(skipped)("SuiteCRM 8's shell", () => {
     address: string,
     viewport?: { width: number; height: number },
   ): Promise<void> {
-    page = await openShell(browser, crm.origin8, address, viewport);
+    page = await openShell(user, crm.origin8, address, viewport);
     page.on("pageerror", ({ message }) => mistakes.push(message));
   }
 
