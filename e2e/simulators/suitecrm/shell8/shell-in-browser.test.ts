@@ -69,8 +69,8 @@ describe.skipIf(skipped)("SuiteCRM 8's shell", () => {
     const { id } = known("e164");
     const own = firstRow().locator("td > scrm-field:not(.field-type-relate) a.field-link");
     expect(await own.getAttribute("href")).toBe(`#/leads/record/${id}?offset=1`);
-    const user = firstRow().locator("td.column-type-relate a.field-link");
-    expect(await user.getAttribute("href")).toMatch(/^#\/users\/record\/[^?]+\?offset=1$/);
+    const owner = firstRow().locator("td.column-type-relate a.field-link");
+    expect(await owner.getAttribute("href")).toMatch(/^#\/users\/record\/[^?]+\?offset=1$/);
   });
 
   it("writes numbers as typed, links without blanks, and empty links for none", async () => {
