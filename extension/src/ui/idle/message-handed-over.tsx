@@ -17,7 +17,9 @@ export function MessageHandedOver({ handover: { callId, name }, onClose }: Props
           Close
         </button>
       </div>
-      <Voicemail callIds={[callId]} name={name} />
+      <div className="recent-list">
+        <Voicemail callIds={[callId]} name={name} />
+      </div>
     </section>
   );
 }
