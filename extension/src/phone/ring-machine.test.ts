@@ -60,6 +60,8 @@ it("keeps ringing when the word about the round before comes late", () => {
 it("ends what Twilio has not stopped yet when the server knows that it is over", () => {
   expect(after(rang(), told("answered-elsewhere")).incoming).toEqual([]);
   expect(after(rang(), told("missed", { outcome: "missed" })).stopped?.outcome).toBe("missed");
+  const left = told("missed", { outcome: "voicemail", voicemailSeconds: 24 });
+  expect(after(rang(), left).stopped?.voicemailSeconds).toBe(24);
 });
 
 it("takes the answer of this very browser for no one else’s", () => {

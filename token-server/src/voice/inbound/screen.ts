@@ -6,6 +6,7 @@ import { webhookPaths, withQuery } from "../../twilio/webhook-urls.ts";
 import { foldIntoCall } from "../fold-call.ts";
 import type { LegFacts } from "../leg-facts.ts";
 import { fillIn } from "../route/first-name.ts";
+import { roomDocument } from "../live/room-document.ts";
 import { readForm } from "../webhook-forms.ts";
 import { handleOnce, type Handled } from "../webhook-once.ts";
 import type { VoiceWorld } from "../world.ts";
@@ -68,8 +69,9 @@ async function meet(world: VoiceWorld, trx: Trx, route: Route, now: number): Pro
   const turn = route.turn + 1;
   const statusUrl = urlOf(world, webhookPaths.conference, { call: callId });
   const nextUrl = urlOf(world, webhookPaths.next, { turn });
-  const recording = await planRecording(world, trx, route);
-  const document = joinConference(callId, { statusUrl, nextUrl, recording });
+  const call = { id: callId, direction: "inbound" } as const;
+  // The caller heard of it before anything rang.
+  const document = await roomDocument(world, trx, call, { isRecorded: route.plan.record, nextUrl });
   const state = { ...route.state, doing: "conference" as const };
   await storeRoute(trx, { ...route, turn, document, state }, now);
   const { root_call_sid: callSid } = await trx
@@ -83,16 +85,6 @@ async function meet(world: VoiceWorld, trx: Trx, route: Route, now: number): Pro
   }
   await joinCaller(trx, callId, turn, now);
   return joinConference(callId, { statusUrl });
-}
-
-/** As on a `<Dial>`; the caller heard of it before anything rang. */
-async function planRecording(
-  { recording }: Pick<VoiceWorld, "recording">,
-  trx: Trx,
-  { plan, ourNumber }: Pick<Route, "plan" | "ourNumber">,
-) {
-  if (!plan.record) return undefined;
-  return (await recording?.plan(trx, { ourNumber, direction: "inbound" }))?.dial;
 }
 
 async function screen(
