@@ -34,6 +34,11 @@ export function createMissedNotifications(host: MissedNotificationsHost) {
     return Missed.safeParse(stored).data;
   }
 
+  async function choose(name: string, button: number): Promise<void> {
+    const missed = name.startsWith(prefix) ? await take(name) : undefined;
+    if (missed) await choicesOf(missed, host)[button]?.choose();
+  }
+
   return {
     async follow(before: PhoneSnapshot | undefined, { stopped }: PhoneSnapshot): Promise<void> {
       if (!stopped || !isNews(stopped) || isSame(before?.stopped, stopped)) return;
@@ -52,14 +57,8 @@ export function createMissedNotifications(host: MissedNotificationsHost) {
     },
 
     /** The same as its first button. */
-    async onClicked(name: string): Promise<void> {
-      await this.onButton(name, 0);
-    },
-
-    async onButton(name: string, button: number): Promise<void> {
-      const missed = name.startsWith(prefix) ? await take(name) : undefined;
-      if (missed) await choicesOf(missed, host)[button]?.choose();
-    },
+    onClicked: (name: string) => choose(name, 0),
+    onButton: choose,
 
     async onClosed(name: string): Promise<void> {
       if (name.startsWith(prefix)) await browser.storage.session.remove(name);
