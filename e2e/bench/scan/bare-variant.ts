@@ -1,4 +1,4 @@
-import { openBrowser, type Variant } from "./variant.ts";
+import { askWithoutHosts, openBrowser, type Variant } from "./variant.ts";
 
 /** The page alone, in a browser without any extension. */
 export async function openBare(): Promise<Variant> {
@@ -6,7 +6,7 @@ export async function openBare(): Promise<Variant> {
   return {
     ...(await openBrowser()),
     start: nothing,
-    isDone: async () => true,
+    isDone: askWithoutHosts,
     prove: nothing,
     stop: nothing,
   };

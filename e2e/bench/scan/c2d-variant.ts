@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
-import { openBrowser, type Variant } from "./variant.ts";
+import { askWithoutHosts, openBrowser, type Variant } from "./variant.ts";
 
 /** Its browser build, which defines the global `RingCentralC2D` (see "CDN" in its README). */
 const library = fileURLToPath(new URL("build/index.js", import.meta.resolve("ringcentral-c2d")));
@@ -34,7 +34,7 @@ export async function openC2d(origin: string): Promise<Variant> {
         },
         { url: page.url(), files: scripts },
       ),
-    isDone: async () => true,
+    isDone: askWithoutHosts,
     prove: showWidget,
     stop: async () => undefined,
     close: async () => {

@@ -1,8 +1,7 @@
 import { rm } from "node:fs/promises";
-import type { Page } from "@playwright/test";
 import { copyExtension } from "../../fixtures/extension-copy.ts";
 import { Phone } from "../../fixtures/phone.ts";
-import { openBrowser, type Variant } from "./variant.ts";
+import { everyNumberOnScreenHasItsHost, openBrowser, type Variant } from "./variant.ts";
 
 /**
  * The production build. Switching a site on makes the worker run the content script in tabs that
@@ -27,10 +26,4 @@ export async function openProduct(origin: string): Promise<Variant> {
       await rm(extension, { recursive: true, force: true });
     },
   };
-}
-
-function everyNumberOnScreenHasItsHost(page: Page): Promise<boolean> {
-  return page.evaluate(() =>
-    scanPage.numbersOnScreen().every((cell) => cell.querySelector("ringback-actions") !== null),
-  );
 }

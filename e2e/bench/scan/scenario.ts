@@ -19,6 +19,8 @@ export interface Scenario {
 
 /** About two thirds of a screen, about as often as a person turns the wheel. */
 const step = { pixels: 600, ms: 100, most: 20 };
+/** Whoever reads stops: at screens that were only passed before. */
+const stop = { pixels: -1500, ms: 800, most: 5 };
 const loadTimeoutMs = 180_000;
 
 /** One tab from the loaded page to its closing: start, scroll, and what changes on it. */
@@ -36,7 +38,8 @@ export async function play(variant: Variant, scenario: Scenario): Promise<Run> {
 
   await thread.settle(async () => true);
   await measure("load", () => variant.start(page));
-  await measure("scroll", () => scroll(page));
+  await measure("scroll", () => scroll(page, step));
+  await measure("stops", () => scroll(page, stop));
   await page.evaluate(() => scrollTo(0, 0));
   await thread.settle(isDone);
   if (scenario.hasStorm) await measure("storm", () => page.evaluate(() => scanPage.storm()));
@@ -55,11 +58,11 @@ export function changePhase(count: number): string {
 }
 
 /** With the mouse over the table, as it is when its wheel is turned. */
-async function scroll(page: Page): Promise<void> {
+async function scroll(page: Page, { pixels, ms, most }: typeof step): Promise<void> {
   await page.mouse.move(720, 450);
-  for (let done = 0; done < step.most; done += 1) {
-    await page.mouse.wheel(0, step.pixels);
+  for (let done = 0; done < most; done += 1) {
+    await page.mouse.wheel(0, pixels);
     await page.evaluate(() => scanPage.drawn());
-    await pause(step.ms);
+    await pause(ms);
   }
 }

@@ -42,3 +42,15 @@ export async function openBrowser(
     },
   };
 }
+
+export function everyNumberOnScreenHasItsHost(page: Page): Promise<boolean> {
+  return page.evaluate(() =>
+    scanPage.numbersOnScreen().every((cell) => cell.querySelector("ringback-actions") !== null),
+  );
+}
+
+/** Asks a page without hosts the same: the question is work for its thread, too. */
+export async function askWithoutHosts(page: Page): Promise<boolean> {
+  await everyNumberOnScreenHasItsHost(page);
+  return true;
+}

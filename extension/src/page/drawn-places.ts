@@ -42,16 +42,15 @@ export function createDrawnPlaces(needs: DrawnPlacesNeeds) {
       const [first, ...more] = numbers[at] ?? [];
       if (!place || !first) remove(element);
       else if (!isCurrent(element, place, [first, ...more]))
-        return [{ element, place, numbers: [first, ...more] } as const];
+        return [{ element, place, numbers: [first, ...more], isDark: isOnDark(element) } as const];
       return [];
     });
-    const darks = wanted.map(({ element }) => isOnDark(element));
-    wanted.forEach((target, at) => draw(target, darks[at] ?? false));
+    wanted.forEach(draw);
   }
 
-  function draw(target: Target, isDark: boolean): void {
+  function draw(target: Target): void {
     remove(target.element);
-    const drawn = { host: drawHost(target, isDark), target };
+    const drawn = { host: drawHost(target), target };
     drawnAt.set(target.element, drawn);
     drawnBy.set(drawn.host, drawn);
     onDrawn(drawn);

@@ -66,11 +66,11 @@ function show(host: HTMLElement): void {
   const strip = stripOf(host);
   const anchor = host.previousSibling;
   if (!strip?.isConnected || !anchor) return;
-  if (!strip.matches(":popover-open")) strip.showPopover();
   const range = document.createRange();
   range.selectNode(anchor);
   const { left, right, top, bottom } = range.getBoundingClientRect();
   const isInput = "value" in anchor;
   strip.style.left = `${isInput ? Math.max(left, right - stripWidth) : right + 6}px`;
   strip.style.top = `${isInput ? bottom + 2 : (top + bottom) / 2 - 10}px`;
+  if (!strip.matches(":popover-open")) strip.showPopover();
 }

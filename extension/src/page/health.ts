@@ -54,8 +54,8 @@ function isUnusable(label: Element, adapter: PageAdapter): boolean {
 function besideOf(label: Element): Element[] {
   if (label.localName === "th") {
     const place = [...(label.parentElement?.children ?? [])].indexOf(label);
-    const rows = label.closest("table")?.querySelector("tbody")?.children ?? [];
-    return [...rows].slice(0, 3).flatMap((row) => row.children[place] ?? []);
+    const rows = label.closest("table")?.querySelector("tbody")?.children;
+    return [0, 1, 2].flatMap((row) => rows?.[row]?.children[place] ?? []);
   }
   const next = label.nextElementSibling ?? label.parentElement?.nextElementSibling;
   return next ? [next] : [];

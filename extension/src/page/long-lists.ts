@@ -1,14 +1,24 @@
 import { margin } from "./near-window.ts";
 
 /** More children than fit on a screen or two. */
-export const longest = 100;
+const longest = 100;
 
-/** Matches inside an element that holds a long list. */
-export const insideLongList = `:nth-child(${longest + 1})`;
+/** Whoever still scrolls turns the wheel or moves the finger again before that. */
+const restMs = 200;
+
+export function isLongList(element: Element): boolean {
+  return element.childElementCount > longest;
+}
+
+/** A long list somewhere in an element; null when it holds none. */
+export function longListIn(element: Element): Element | null {
+  return element.querySelector(`:nth-child(${longest + 1})`)?.parentElement ?? null;
+}
 
 /**
- * Reports the rows of long lists as they come near the window. Rows follow each other down the
- * page, so the first one is found by halving: ten thousand cost a few looks more than a hundred.
+ * Reports the rows of long lists that are near the window once scrolling has come to rest: what only
+ * passes by costs nothing. Rows follow each other down the page, so the first one is found by
+ * halving: ten thousand cost a few looks more than a hundred.
  */
 export function watchLongLists(
   report: (rows: readonly Element[]) => void,
@@ -17,30 +27,43 @@ export function watchLongLists(
   const lists = new Set<Element>();
   const reported = new WeakSet<Element>();
   let frame: number | undefined;
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  let moves = false;
 
-  // Scroll events come when a frame is drawn anyway: nothing has to be laid out for this look.
   function look(): void {
+    frame = undefined;
+    if (signal.aborted) return;
     for (const list of lists) {
       if (!list.isConnected) lists.delete(list);
       else {
         const rows = rowsNearWindow(list).filter((row) => !reported.has(row));
         rows.forEach((row) => reported.add(row));
-        if (rows.length > 0) report(rows);
+        report(rows);
       }
     }
+  }
+
+  const scrolled = (): void => {
+    moves = true;
+    rest ??= setTimeout(lookAtRest, restMs);
+  };
+
+  /** Told by two looks, not by the clock: on a large page a frame alone can take longer than a pause. */
+  function lookAtRest(): void {
+    rest = undefined;
+    if (!moves) return look();
+    moves = false;
+    rest = setTimeout(lookAtRest, restMs);
   }
 
   const sizes = new ResizeObserver(look);
   sizes.observe(document.documentElement);
   signal.addEventListener("abort", () => sizes.disconnect());
-  addEventListener("scroll", look, { capture: true, passive: true, signal });
+  addEventListener("scroll", scrolled, { capture: true, passive: true, signal });
   return (list) => {
     if (!lists.has(list)) sizes.observe(list);
     lists.add(list);
-    frame ??= requestAnimationFrame(() => {
-      frame = undefined;
-      if (!signal.aborted) look();
-    });
+    frame ??= requestAnimationFrame(look);
   };
 }
 

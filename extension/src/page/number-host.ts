@@ -11,21 +11,22 @@ export interface Target {
   readonly place: NumberPlace;
   /** At least one; what people wrote into one field. */
   readonly numbers: readonly [PageNumber, ...PageNumber[]];
+  /** Whether what stands behind is dark. */
+  readonly isDark: boolean;
 }
 
 export type ButtonName = keyof typeof buttonIcons;
 
 export const buttonNames = Object.keys(buttonIcons) as ButtonName[];
 const template = document.createElement("template");
-const buttons = buttonNames.map(
-  (name) => `<button type="button" data-name="${name}">${drawIcon(buttonIcons[name])}</button>`,
-);
+const buttons = buttonNames.map((name) => {
+  const popup = name === "more" ? "aria-haspopup=menu" : "";
+  return `<button type="button" data-name="${name}" ${popup}>${drawIcon(buttonIcons[name])}</button>`;
+});
 template.innerHTML = `<span class="strip">${buttons.join("")}</span>`;
-for (const more of template.content.querySelectorAll("[data-name=more]"))
-  more.ariaHasPopup = "menu";
 
 /** Draws the buttons of one place behind it. Attributes are for readers; nothing trusts them. */
-export function drawHost(target: Target, isDark: boolean): HTMLElement {
+export function drawHost(target: Target): HTMLElement {
   const host = document.createElement(hostTag);
   for (const [name, value] of Object.entries(hostAttributes(target)))
     host.setAttribute(name, value);
@@ -38,7 +39,7 @@ export function drawHost(target: Target, isDark: boolean): HTMLElement {
     else if (button) button.ariaLabel = labelOf(target, name);
   }
   const strip = stripOf(host);
-  strip?.toggleAttribute("data-dark", isDark);
+  strip?.toggleAttribute("data-dark", target.isDark);
   if (strip && isDense(target.place)) strip.popover = "manual";
   target.place.anchor.after(host);
   return host;
@@ -48,7 +49,7 @@ export function stripOf(host: HTMLElement): HTMLElement | null {
   return host.shadowRoot?.querySelector<HTMLElement>(".strip") ?? null;
 }
 
-export function buttonOf(host: HTMLElement, name: ButtonName): HTMLButtonElement | null {
+function buttonOf(host: HTMLElement, name: ButtonName): HTMLButtonElement | null {
   return host.shadowRoot?.querySelector<HTMLButtonElement>(`button[data-name=${name}]`) ?? null;
 }
 

@@ -3,15 +3,7 @@ import { createDrawnPlaces, type Drawn } from "./drawn-places.ts";
 import { targetOf } from "./event-target.ts";
 import { floatStrips } from "./floating-strips.ts";
 import { watchKeyboardFocus } from "./keyboard-focus.ts";
-import {
-  buttonNames,
-  buttonOf,
-  labelTip,
-  say,
-  showLive,
-  stripOf,
-  type ButtonName,
-} from "./number-host.ts";
+import { buttonNames, labelTip, say, showLive, stripOf, type ButtonName } from "./number-host.ts";
 import type { OpenMenu } from "./load-menu.ts";
 import { hostTag, removeHost } from "./our-hosts.ts";
 import type { NumberReader } from "./number-reader.ts";
@@ -94,7 +86,12 @@ export function keepPageButtons(needs: PageButtonsNeeds) {
     const keep = (event: Event): void => event.stopPropagation();
     on(keep, "click", "dblclick", "keypress", "mousedown", "pointerdown");
     on((event) => press(event, drawn), "click");
-    on((event) => labelTip(host, buttonAt(event)), "pointerover", "focusin");
+    const reach = (event: Event): void => {
+      const button = buttonAt(event);
+      labelTip(host, button);
+      if (button) seen.watch(button);
+    };
+    on(reach, "pointerover", "focusin");
     keyboard.watch(host);
     on(() => labelTip(host, null), "pointerleave");
     // Words stay while the focus is in another window: they are read on the way back.
@@ -102,8 +99,6 @@ export function keepPageButtons(needs: PageButtonsNeeds) {
       if (document.hasFocus()) for (const name of buttonNames) say(host, name, null);
     };
     on(forget, "focusout");
-    const call = buttonOf(host, "call");
-    if (call) seen.watch(call);
   }
 
   function press(event: MouseEvent, drawn: Drawn): void {
@@ -166,6 +161,7 @@ export function keepPageButtons(needs: PageButtonsNeeds) {
 
   return {
     showLiveCall(number: string | null): void {
+      if (number === liveNumber) return;
       liveNumber = number;
       for (const host of hosts()) {
         const drawn = places.of(host);

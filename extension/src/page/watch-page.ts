@@ -1,5 +1,5 @@
 import { mayHoldNumber } from "./element-text.ts";
-import { insideLongList, longest, watchLongLists } from "./long-lists.ts";
+import { isLongList, longListIn, watchLongLists } from "./long-lists.ts";
 import { watchNearness } from "./near-window.ts";
 import { isOurWork } from "./our-hosts.ts";
 import { everyPlace, type PageAdapter } from "./page-adapter.ts";
@@ -29,17 +29,20 @@ export function watchPage(watch: PageWatch): () => void {
   const watchList = watchLongLists((rows) => {
     const places: Element[] = [];
     near = places;
-    rows.forEach(look);
+    rows.forEach((row) => look(row));
     near = undefined;
     onNear(places);
   }, signal);
   /** What is found goes here while rows are looked at that are known to be near. */
   let near: Element[] | undefined;
 
-  function look(root: Element): void {
-    if (root.querySelector(insideLongList) === null) take(root);
-    else if (root.childElementCount > longest) watchList(root);
-    else for (const child of root.children) look(child);
+  /** Takes what has no long list in it as a whole; `list` is one in it, where it has any. */
+  function look(root: Element, list = longListIn(root)): void {
+    if (isLongList(root)) watchList(root);
+    else if (list === null) take(root);
+    else
+      for (const child of root.children)
+        look(child, child.contains(list) ? list : longListIn(child));
   }
 
   function take(root: Element): void {
@@ -69,7 +72,7 @@ export function watchPage(watch: PageWatch): () => void {
       // What stands at the top of a shadow root has no element above it.
       const target = elementOf(record.target);
       if (target) for (const place of placesOf(target, record)) changed.add(place);
-      if (target && target.childElementCount > longest) watchList(target);
+      if (target && isLongList(target)) watchList(target);
       else record.addedNodes.forEach((node) => node instanceof Element && arrived.add(node));
     }
     for (const element of arrived) {
@@ -80,7 +83,7 @@ export function watchPage(watch: PageWatch): () => void {
     adapter.onArrival?.(arrived);
     onChanged(changed);
     changed.forEach(expect);
-    arrived.forEach(look);
+    arrived.forEach((element) => look(element));
   });
 
   /** Where a change may alter what is shown: a link tells whose its whole row is. */

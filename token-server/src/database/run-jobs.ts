@@ -37,6 +37,8 @@ const atOnce = 8;
 /** Commits come in crowds: the jobs of many are looked for once. */
 const restMs = 10;
 const longestErrorCharacters = 1_000;
+/** A reason of our own: each commit would make an error otherwise, with a stack nobody reads. */
+const woken = "There may be work";
 
 /** Runs jobs until `signal` aborts. Starts at once after a commit of this process, polls otherwise. */
 export async function runJobs(runner: JobRunner): Promise<void> {
@@ -46,13 +48,13 @@ export async function runJobs(runner: JobRunner): Promise<void> {
   const worker = randomUUID();
   const running = new Set<Promise<void>>();
   let wake = new AbortController();
-  database.onCommit(() => wake.abort(), signal);
-  signal.addEventListener("abort", () => wake.abort(), { once: true });
+  database.onCommit(() => wake.abort(woken), signal);
+  signal.addEventListener("abort", () => wake.abort(woken), { once: true });
 
   while (!signal.aborted) {
     wake = new AbortController();
     let idleMs = pollMs;
-    gates.look(() => wake.abort());
+    gates.look(() => wake.abort(woken));
     const queues = Object.keys(handlers).filter((queue) => gates.isOpen(handlers[queue]?.needs));
     try {
       const limit = atOnce - running.size;
@@ -62,7 +64,7 @@ export async function runJobs(runner: JobRunner): Promise<void> {
       for (const job of jobs) {
         const run = runOne(runner, gates, job, worker, leaseMs).finally(() => {
           running.delete(run);
-          wake.abort();
+          wake.abort(woken);
         });
         running.add(run);
       }

@@ -59,12 +59,12 @@ function exchange(row: Element): void {
   row.remove();
 }
 
-/** Cells stand in the table's order: the first one that ends below `y`. */
-function firstBelow(cells: readonly Element[], y: number): number {
-  let [from, to] = [0, cells.length];
+/** Rows stand below each other: the first one that ends below `y`. */
+function firstBelow(rows: HTMLCollection, y: number): number {
+  let [from, to] = [0, rows.length];
   while (from < to) {
     const middle = (from + to) >> 1;
-    if ((cells[middle]?.getBoundingClientRect().bottom ?? 0) > y) to = middle;
+    if ((rows[middle]?.getBoundingClientRect().bottom ?? 0) > y) to = middle;
     else from = middle + 1;
   }
   return from;
@@ -90,7 +90,11 @@ globalThis.scanPage = {
     for (const row of [...(table?.children ?? [])].slice(0, count)) rerender(row);
   },
   numbersOnScreen() {
-    const cells = [...document.querySelectorAll('td[type="phone"]')];
-    return cells.slice(firstBelow(cells, 0), firstBelow(cells, innerHeight));
+    // To touch all rows would leave the page's thread with objects to clear away.
+    const rows = table?.children ?? new HTMLCollection();
+    const [first, after] = [firstBelow(rows, 0), firstBelow(rows, innerHeight)];
+    return Array.from({ length: after - first }, (_, place) => rows[first + place]).flatMap(
+      (row) => row?.querySelector('td[type="phone"]') ?? [],
+    );
   },
 };

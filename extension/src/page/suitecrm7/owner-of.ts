@@ -46,10 +46,9 @@ function linkedRecord(link: Element | undefined): RecordRef | null {
   if (!link) return null;
   const sent = /send_back\('(\w+)',\s*'([^']+)'/.exec(link.getAttribute("onclick") ?? "");
   if (sent) return recordRef(sent[1], sent[2]);
-  const address = decodeURIComponent(
-    (link.getAttribute("href") ?? "").replace(/%(?!\w\w)/g, "%25"),
-  );
-  if (!/\baction=DetailView\b/.test(address)) return null;
+  const written = link.getAttribute("href") ?? "";
+  if (!/action(=|%3D)DetailView\b/.test(written)) return null;
+  const address = decodeURIComponent(written.replace(/%(?!\w\w)/g, "%25"));
   return recordRef(/\bmodule=(\w+)/.exec(address)?.[1], /\brecord=([\w-]+)/.exec(address)?.[1]);
 }
 

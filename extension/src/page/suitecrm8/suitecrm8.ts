@@ -24,7 +24,7 @@ export const suitecrm8: PageAdapter = {
 };
 
 export function isSuitecrm8(): boolean {
-  return document.querySelector("app-root") !== null;
+  return document.body.matches(":has(> app-root)");
 }
 
 function readPlace(element: Element): NumberPlace | null {

@@ -1,0 +1,53 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "../../fixtures/foreign-site.ts";
+
+const rows = 1500;
+const steps = 30;
+const stepPixels = 600;
+const rowPixels = 30;
+
+const list = `<ul style="margin: 0; padding: 0">${Array.from(
+  { length: rows },
+  (_, at) =>
+    `<li style="height: ${rowPixels}px"><a href="tel:${numberOf(at)}">${numberOf(at)}</a></li>`,
+).join("")}</ul>`;
+
+test("in a long list what only passes by gets no buttons; where one rests, all have theirs", async ({
+  visit,
+}) => {
+  const page = await visit(list);
+  await expect.poll(() => inSightHaveButtons(page)).toBe(true);
+
+  await page.evaluate(
+    async ({ steps: turns, stepPixels: pixels }) => {
+      for (let turn = 0; turn < turns; turn += 1) {
+        scrollBy(0, pixels);
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+    },
+    { steps, stepPixels },
+  );
+  await expect.poll(() => inSightHaveButtons(page)).toBe(true);
+
+  const drawn = await page.locator("ringback-actions").count();
+  const passed = (steps * stepPixels) / rowPixels;
+  // A machine that stands still for a moment rests somewhere, too.
+  expect(drawn).toBeLessThan(passed / 2);
+});
+
+/** Whether each row in sight has the buttons of its own number. */
+function inSightHaveButtons(page: Page): Promise<boolean> {
+  return page.locator("li").evaluateAll((items) => {
+    const inSight = items.filter((item) => {
+      const { top, bottom } = item.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    });
+    const isRight = (item: Element): boolean =>
+      item.querySelector<HTMLElement>("ringback-actions")?.dataset["number"] === item.textContent;
+    return inSight.length > 5 && inSight.every(isRight);
+  });
+}
+
+function numberOf(at: number): string {
+  return `+44207946${String(at).padStart(4, "0")}`;
+}
