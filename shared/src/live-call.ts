@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
 import { CallId } from "./call.ts";
 import { E164 } from "./e164.ts";
+import { FoundPerson, MatchConfidence } from "./people-api.ts";
+import { RecordRef } from "./record-ref.ts";
 
 /** What a browser does with a call that rings it, when its agent does not take it. */
 export const DeclineRequest = z.strictObject({
@@ -83,6 +85,10 @@ export const CallerCard = z.object({
       note: z.string(),
     }),
   ),
+  /** How sure it is that the call's person has its number; null when somebody said so, or nobody does. */
+  confidence: z.nullable(MatchConfidence),
+  /** Who else has the number, the likeliest first: it may be one of them. */
+  others: z.array(FoundPerson),
   openFollowUp: z.nullable(z.object({ subject: z.string(), dueAt: z.number() })),
   /** What happens when this agent does not answer; null when nothing is known. */
   next: z.nullable(
@@ -96,3 +102,7 @@ export const CallerCard = z.object({
   words: z.nullable(z.object({ from: z.string(), text: z.string() })),
 });
 export type CallerCard = z.infer<typeof CallerCard>;
+
+/** “It is this person”: one of those who have the number. */
+export const CallerChoice = z.strictObject({ record: z.strictObject(RecordRef.shape) });
+export type CallerChoice = z.infer<typeof CallerChoice>;

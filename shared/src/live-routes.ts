@@ -1,6 +1,7 @@
 import {
   AnswerWaitingReply,
   CallerCard,
+  CallerChoice,
   ColleagueList,
   DeclineRequest,
   HeldRequest,
@@ -15,6 +16,14 @@ export const liveRoutes = {
     method: "GET",
     path: "/api/calls/:callId/caller",
     summary: "What to know of a caller before answering",
+    reply: CallerCard,
+    status: 200,
+  },
+  chooseCaller: {
+    method: "PUT",
+    path: "/api/calls/:callId/caller",
+    summary: "Say who of those who share the number is on the line; it is remembered",
+    body: CallerChoice,
     reply: CallerCard,
     status: 200,
   },

@@ -112,6 +112,7 @@ export async function startServer(config: Config, world: ServerWorld): Promise<R
     liveCalls: createLiveCalls(twilio),
     conferences: createConferences(twilio),
     callers: people.lookup,
+    choosePerson: people.choose,
     lookUps: createLiveLookUps(people.lookup, clock),
     report,
   };

@@ -48,3 +48,45 @@ test("a known caller rings their owner by name, is answered in the browser, and 
   expect(stepsOf(trace)).toEqual(expect.arrayContaining(["owner found", "browser ring"]));
   expect((await phone.snapshot()).stopped).toBeNull();
 });
+
+test("where two have the number the agent says who it is: the call is theirs, and the next one, too", async ({
+  phone,
+  lead,
+  world,
+  bdm,
+}) => {
+  const mirela = await world.crm.addRecord("Contacts", {
+    first_name: "Mirela",
+    last_name: "Popescu",
+    phone_mobile: lead.written,
+    primary_address_country: "United Kingdom",
+    assigned_user_id: lead.ownerId,
+  });
+  const idOf: Readonly<Record<string, string>> = {
+    [lead.name]: lead.id,
+    "Mirela Popescu": mirela.id,
+  };
+  const { incoming } = await callFromLead(world, phone, lead);
+  const shown = incoming.person?.name ?? "";
+  const meant = Object.keys(idOf).find((name) => name !== shown) ?? "";
+  expect(Object.keys(idOf)).toContain(shown);
+
+  const popup = await phone.openPopup();
+  await expect(popup.getByRole("definition").filter({ hasText: meant })).toBeVisible();
+  await popup.getByRole("button", { name: `Answer ${shown}` }).click();
+  const { callId } = await phone.callIs("connected");
+  await popup.getByRole("button", { name: `Maybe ${meant}` }).click();
+  await expect(popup.getByRole("region", { name: `On the line: ${meant}` })).toBeVisible();
+  await expect(popup.getByRole("button", { name: `Maybe ${shown}` })).toBeVisible();
+  await popup.getByRole("button", { name: "Hang up" }).click();
+  await phone.callIs("ended");
+
+  const record = await theOnlyCallRecord(world, ({ status }) => status === "Held");
+  expect(record.parent_id).toBe(idOf[meant]);
+  const trace = await readTrace(await signInByHttp(world, bdm), callId);
+  expect(stepsOf(trace)).toContain("caller chosen");
+
+  await popup.getByRole("button", { name: "Done" }).click();
+  const again = await callFromLead(world, phone, lead);
+  expect(again.incoming.person?.name).toBe(meant);
+});

@@ -102,6 +102,8 @@ export const worker = defineContract("worker", {
   recentCalls: { input: z.void(), output: z.array(Call) },
   /** What to know of somebody who rings, before answering. */
   caller: { input: z.object({ callId: CallId }), output: CallerCard },
+  /** Says who of those who share the number is on the line. It is remembered for the next call. */
+  chooseCaller: { input: z.object({ callId: CallId, record: RecordRef }), output: CallerCard },
   /** To whom a call can be handed on. */
   colleagues: { input: z.void(), output: ColleagueList },
   /** Who waits for a call back, the most urgent first. */

@@ -34,6 +34,8 @@ export const available: PresenceReply = { state: "available", onCall: false, lin
 export const caller: CallerCard = {
   callId,
   owner: null,
+  confidence: null,
+  others: [],
   lastContact: null,
   openFollowUp: null,
   next: null,

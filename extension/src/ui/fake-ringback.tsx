@@ -1,6 +1,7 @@
 import { cleanup, render, type RenderResult } from "@testing-library/react";
 import { MantineProvider } from "@mantine/core";
-import type { TransferRequest } from "@ringback/shared/live-call";
+import type { CallerCard, TransferRequest } from "@ringback/shared/live-call";
+import type { RecordRef } from "@ringback/shared/record-ref";
 import type { PresenceReply, PresenceRequest } from "@ringback/shared/presence";
 import { locks } from "node:worker_threads";
 import type { ReactNode } from "react";
@@ -66,6 +67,7 @@ export function serveFakes(fakes: Fakes = {}) {
       (input: { address: string }) => { origin: string; about: typeof about; ms: number }
     >(({ address }) => ({ origin: address, about, ms: 38 })),
     dial: vi.fn<(wish: object) => DialResult>(() => ({ result: "dialing", callId })),
+    chooseCaller: vi.fn<(input: { callId: string; record: RecordRef }) => CallerCard>(() => caller),
     dialTestLine: vi.fn<() => DialResult>(() => ({ result: "dialing", callId })),
     answer: vi.fn<(input: { callId: string }) => void>(),
     decline: vi.fn<(input: { callId: string; goesTo: string }) => void>(),
@@ -115,6 +117,7 @@ export function serveFakes(fakes: Fakes = {}) {
     dialTestLine: asked.dialTestLine,
     recentCalls: () => [],
     caller: () => caller,
+    chooseCaller: asked.chooseCaller,
     presence: () => available,
     colleagues: () => ({ colleagues: [] }),
     followUps: () => [],

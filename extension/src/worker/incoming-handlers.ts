@@ -8,7 +8,12 @@ import { changeSettings } from "../settings/settings.ts";
 export interface IncomingHandlersHost {
   readonly client: Pick<
     ServerClient,
-    "callerCard" | "getPresence" | "listColleagues" | "listFollowUps" | "putPresence"
+    | "callerCard"
+    | "chooseCaller"
+    | "getPresence"
+    | "listColleagues"
+    | "listFollowUps"
+    | "putPresence"
   >;
   readonly handOver: (handover: Handover) => Promise<void>;
 }
@@ -23,6 +28,7 @@ export function createIncomingHandlers({
 }: IncomingHandlersHost): Pick<
   Handlers<(typeof worker)["commands"]>,
   | "caller"
+  | "chooseCaller"
   | "colleagues"
   | "followUps"
   | "presence"
@@ -32,6 +38,8 @@ export function createIncomingHandlers({
 > {
   return {
     caller: ({ callId }) => client.callerCard({ parameters: { callId } }),
+    chooseCaller: ({ callId, record }) =>
+      client.chooseCaller({ parameters: { callId }, body: { record } }),
     colleagues: () => client.listColleagues(),
     followUps: async () => (await client.listFollowUps()).followUps,
     presence: () => client.getPresence(),

@@ -1,4 +1,5 @@
 import type { PersonChoice } from "@ringback/shared/people-api";
+import type { KnownPerson } from "@ringback/shared/person";
 import { recordAudit } from "../audit/audit.ts";
 import type { Clock } from "../clock.ts";
 import type { Db } from "../database/open.ts";
@@ -6,7 +7,6 @@ import { ProblemError } from "../http/problem.ts";
 import type { ReadRecord, RecordReader } from "../suitecrm/agent-records.ts";
 import { readInTime } from "../suitecrm/read-in-time.ts";
 import type { CallerLookup } from "./caller-lookup.ts";
-import type { CallerMatch } from "./caller-match.ts";
 import { isSame } from "./rank.ts";
 
 export interface ChoiceWorld {
@@ -24,12 +24,13 @@ export async function choosePerson(
   world: ChoiceWorld,
   agent: RecordReader,
   { number, record }: PersonChoice,
-): Promise<CallerMatch> {
+): Promise<KnownPerson> {
   const { db, clock, lookup, readRecord } = world;
   const { agentId } = agent;
   const match = await lookup.findLive(number, patienceMs, { agentId });
   const all = match.person === null ? [] : [match.person, ...match.others];
-  if (!all.some((person) => isSame(person.record, record))) throw numberOfOthers();
+  const chosenPerson = all.find((person) => isSame(person.record, record));
+  if (chosenPerson === undefined) throw numberOfOthers();
   const reading = await readInTime(readRecord, agent, record);
   if (reading.outcome === "refused") throw recordRefused();
   if (reading.outcome === "sign-in-needed") throw crmSignInNeeded();
@@ -51,7 +52,7 @@ export async function choosePerson(
     const data = { number, record, others: all.length - 1, unverified };
     await recordAudit(trx, { action: "person_chosen", agentId, data }, now);
   });
-  return lookup.find(number, { agentId });
+  return chosenPerson;
 }
 
 function numberOfOthers(): ProblemError {

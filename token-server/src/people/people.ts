@@ -1,3 +1,5 @@
+import type { PersonChoice } from "@ringback/shared/people-api";
+import type { KnownPerson } from "@ringback/shared/person";
 import type { Router } from "express";
 import type { Registry } from "prom-client";
 import type { Clock } from "../clock.ts";
@@ -6,10 +8,11 @@ import type { Db, Trx } from "../database/open.ts";
 import type { RepeatingJob } from "../database/repeating-job.ts";
 import type { OutsideWorld } from "../database/outside-world.ts";
 import type { JobHandlers } from "../database/run-jobs.ts";
-import type { ReadRecord } from "../suitecrm/agent-records.ts";
+import type { ReadRecord, RecordReader } from "../suitecrm/agent-records.ts";
 import type { Suitecrm } from "../suitecrm/client.ts";
 import { createCrmPeople } from "../suitecrm/crm-people.ts";
 import { type CallerLookup, createCallerLookup } from "./caller-lookup.ts";
+import { choosePerson } from "./choose-person.ts";
 import { createCircuitBreaker } from "./circuit-breaker.ts";
 import { createLiveLookUp } from "./live-look-up.ts";
 import { measurePeople } from "./people-gauges.ts";
@@ -30,6 +33,8 @@ export interface People {
   readonly touch: TouchPerson;
   /** To be told of every call that is placed, in its transaction. */
   touchCall(trx: Trx, callId: string, at: number): Promise<void>;
+  /** Remembers whose number it is, by an agent's word. */
+  readonly choose: (agent: RecordReader, choice: PersonChoice) => Promise<KnownPerson>;
   mount(router: Router): void;
   measure(registry: Registry): void;
   readonly jobs: readonly RepeatingJob[];
@@ -57,11 +62,13 @@ export function createPeople(needs: PeopleNeeds): People {
   const breaker = createCircuitBreaker(clock);
   const world = { db, clock, crm, crmPeople, breaker, defaultCountry, report, signal };
   const lookup = createCallerLookup({ ...world, lookUpLive: createLiveLookUp(world) });
+  const choices = { db, clock, lookup, readRecord };
   return {
     lookup,
     touch: touchPerson,
     touchCall,
-    mount: (router) => mountPeople(router, { db, clock, lookup, readRecord }),
+    choose: (agent, choice) => choosePerson(choices, agent, choice),
+    mount: (router) => mountPeople(router, choices),
     measure: (registry) => measurePeople(registry, db, clock),
     jobs: [createSyncJob(world)],
     handlers: { [touchQueue]: createTouchJob(world, needs.crmOutside) },

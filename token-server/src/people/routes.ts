@@ -20,9 +20,10 @@ export function mountPeople(router: Router, world: ChoiceWorld): void {
     const context = { agentId: caller.agent.id };
     return toReply(await lookup.findLive(query.number, patienceMs, context));
   });
-  mount(router, routes.choosePerson, async ({ caller, body }) =>
-    toReply(await choosePerson(world, asReader(caller), body)),
-  );
+  mount(router, routes.choosePerson, async ({ caller, body }) => {
+    await choosePerson(world, asReader(caller), body);
+    return toReply(await lookup.find(body.number, { agentId: caller.agent.id }));
+  });
   mount(router, routes.peopleSync, () => describeSync(db));
   mount(router, routes.startPeopleSync, async ({ caller }) => {
     requireRole(caller, "admin", "Only an admin can have everybody read again.");

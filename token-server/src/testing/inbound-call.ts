@@ -2,7 +2,8 @@ import type { KnownPerson } from "@ringback/shared/person";
 import { createMobileJob } from "../voice/inbound/mobile-jobs.ts";
 import { mobileQueue } from "../voice/inbound/mobile-queue.ts";
 import { keepStream, reportLine } from "../voice/presence/lines.ts";
-import type { CallerLookup, CallerMatch } from "../voice/world.ts";
+import type { CallerLookup, CallerMatch, VoiceWorld } from "../voice/world.ts";
+import { ProblemError } from "../http/problem.ts";
 import type { OpenDatabase } from "../database/open.ts";
 import { pathIn } from "./paths.ts";
 import { bea, beasMobile, ben, maiKnown, ours, settingsWith } from "./route-examples.ts";
@@ -13,9 +14,9 @@ export const inboundSid = `CA${"a".repeat(32)}`;
 export const legSid = (digit: string) => `CA${digit.repeat(32)}`;
 const maiNumber = "+14155550152";
 
-const foundExactly = (person: KnownPerson): CallerMatch => ({
+const foundExactly = (person: KnownPerson, others: readonly KnownPerson[] = []): CallerMatch => ({
   person,
-  others: [],
+  others,
   confidence: "exact",
   reason: `${person.numbers[0] ?? ""} is the number of ${person.name}.`,
 });
@@ -27,31 +28,41 @@ const nobody: CallerMatch = {
 };
 
 /** An index in memory, and a CRM that answers when the test says so. */
-export function createCallers(...known: readonly KnownPerson[]) {
+export function createCallers(...known: KnownPerson[]) {
   const inCrm = new Map<string, Promise<CallerMatch>>();
   const asked: string[] = [];
   const lookup: CallerLookup = {
     async find(number) {
-      const person = known.find(({ numbers }) => numbers.includes(number));
-      return person === undefined ? nobody : foundExactly(person);
+      const [person, ...others] = known.filter(({ numbers }) => numbers.includes(number));
+      return person === undefined ? nobody : foundExactly(person, others);
     },
     findLive(number) {
       asked.push(number);
       return inCrm.get(number) ?? Promise.resolve(nobody);
     },
   };
-  return { lookup, inCrm, asked, foundExactly };
+  /** Takes an agent's word as the people index does. */
+  const choose: VoiceWorld["choosePerson"] = async (_, { record }) => {
+    const place = known.findIndex((person) => person.record.id === record.id);
+    const [person] = place < 0 ? [] : known.splice(place, 1);
+    if (person === undefined) throw new ProblemError(422, "invalid-input", "Not theirs");
+    known.unshift(person);
+    return person;
+  };
+  return { lookup, inCrm, asked, foundExactly, choose };
 }
 
 interface Options {
   readonly settings?: Parameters<typeof settingsWith>[0];
   readonly callers?: CallerLookup;
+  readonly choosePerson?: VoiceWorld["choosePerson"];
 }
 
 /** A server whose agents Bea (who owns Mai's record) and Ben have their browsers open. */
 export async function startInbound(database: OpenDatabase, options: Options = {}) {
   const voice = await startVoice(database, {
     callers: options.callers ?? createCallers(maiKnown).lookup,
+    ...(options.choosePerson && { choosePerson: options.choosePerson }),
     settings: settingsWith(options.settings),
   });
   const agents = {

@@ -49,6 +49,7 @@ export async function startVoice(
     readonly commentMs?: number;
     readonly activity?: VoiceWorld["activity"];
     readonly callers?: VoiceWorld["callers"];
+    readonly choosePerson?: VoiceWorld["choosePerson"];
     readonly settings?: Settings;
     /** Puts together what follows from calls, too. */
     readonly afterCalls?: (needs: {
@@ -109,6 +110,8 @@ export async function startVoice(
     liveCalls: rooms.liveCalls,
     conferences: rooms.conferences,
     callers: options.callers,
+    choosePerson:
+      options.choosePerson ?? (() => Promise.reject(new Error("Nobody is to be chosen"))),
     followUps: afterCalls?.followUps ?? told.followUps,
     lookUps: createLiveLookUps(options.callers, clock),
     report: (error) => faults.push(error),

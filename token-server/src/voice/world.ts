@@ -1,4 +1,5 @@
 import type { FollowUps } from "../follow-up/world.ts";
+import type { PersonChoice } from "@ringback/shared/people-api";
 import type { KnownPerson, Person } from "@ringback/shared/person";
 import type { RecordRef } from "@ringback/shared/record-ref";
 import type { Settings } from "@ringback/shared/settings";
@@ -9,7 +10,7 @@ import type { TwilioAccount } from "../twilio/client.ts";
 import type { Conferences } from "../twilio/conferences.ts";
 import type { LiveCalls } from "../twilio/live-calls.ts";
 import type { DialRecording } from "../twilio/twiml.ts";
-import type { ReadRecord } from "../suitecrm/agent-records.ts";
+import type { ReadRecord, RecordReader } from "../suitecrm/agent-records.ts";
 
 /** What the voice side says about a call's CRM record, always inside its own transaction. */
 export interface CallActivity {
@@ -106,6 +107,8 @@ export interface VoiceWorld {
   readonly conferences: Conferences;
   /** Where nobody can say whose number it is, everyone is a stranger. */
   readonly callers?: CallerLookup | undefined;
+  /** Remembers whose number it is, by an agent's word. Throws when it is not theirs. */
+  readonly choosePerson: (agent: RecordReader, choice: PersonChoice) => Promise<KnownPerson>;
   readonly followUps?: FollowUps | undefined;
   /** Look-ups that are under way in the CRM. */
   readonly lookUps: LiveLookUps;

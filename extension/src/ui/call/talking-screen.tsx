@@ -4,6 +4,7 @@ import type { LiveCall } from "../../contracts/phone-snapshot.ts";
 import { ProblemBlock } from "../blocks/problem-block.tsx";
 import { BesideTheCall } from "../incoming/beside-the-call.tsx";
 import { PersonCard } from "../person/person-card.tsx";
+import { WhoElse } from "../person/who-else.tsx";
 import { PhoneFrame } from "../phone/phone-frame.tsx";
 import { CallControls } from "./call-controls.tsx";
 import { HoldBanner } from "./hold-banner.tsx";
@@ -55,7 +56,7 @@ export function TalkingScreen({ call, inPanel }: Props) {
   return (
     <PhoneFrame inPanel={inPanel} bottom={<HangUpButton call={call} />}>
       <BesideTheCall isSecond />
-      <PersonCard call={call} />
+      <PersonCard call={call}>{!call.test && <WhoElse callId={call.callId} />}</PersonCard>
       <StateLine call={call} />
       <div ref={controls} style={{ display: isChoosing ? "none" : "contents" }}>
         <LiveControls

@@ -34,11 +34,15 @@ export function CallerFacts({ person, caller }: Props) {
 
 function factsOf(
   person: Person | null,
-  { owner, lastContact, openFollowUp, words }: CallerCard,
+  { owner, confidence, others, lastContact, openFollowUp, words }: CallerCard,
   now: number,
 ): (readonly [word: string, fact: string])[] {
   const record = person && moduleWord(person.record.module);
   return [
+    ...(confidence === "last-ten-digits"
+      ? [["Unsure", "Only the last ten digits of the number agree"] as const]
+      : []),
+    ...(others.length > 0 ? [["Maybe", others.map(({ name }) => name).join(", ")] as const] : []),
     ...(words ? [[`From ${words.from}`, `“${words.text}”`] as const] : []),
     ...(owner
       ? [

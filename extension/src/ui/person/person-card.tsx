@@ -1,6 +1,7 @@
 import "./person-card.css";
 import { readPhoneNumber } from "@ringback/shared/phone-number";
 import { IconExternalLink } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import type { LiveCall } from "../../contracts/phone-snapshot.ts";
 import { localTime } from "../../local-time/local-time.ts";
 import { useNow } from "../use-now.ts";
@@ -8,8 +9,14 @@ import { Avatar } from "./avatar.tsx";
 import { describePerson } from "./describe-person.ts";
 import { whoIs } from "./who.ts";
 
+interface Props {
+  readonly call: LiveCall;
+  /** What else there is to say of who it is. */
+  readonly children?: ReactNode;
+}
+
 /** Who is on the line. The name leads to the CRM record. */
-export function PersonCard({ call }: { readonly call: LiveCall }) {
+export function PersonCard({ call, children }: Props) {
   const { person, test } = call;
   const name = whoIs(call);
   return (
@@ -35,6 +42,7 @@ export function PersonCard({ call }: { readonly call: LiveCall }) {
         </p>
         {!test && <NumberAndTime number={call.number} isTitle={!person} />}
       </div>
+      {children}
     </section>
   );
 }

@@ -7,10 +7,10 @@ import { readRoute, type Route } from "../inbound/route-store.ts";
 import { readPresence } from "../presence/read-presence.ts";
 import { ringableNow, stepAfter } from "../route/after-step.ts";
 import type { VoiceWorld } from "../world.ts";
-import { callOver, notInCall } from "./call-problems.ts";
-import { isInCall } from "./is-in-call.ts";
-import { type KnownCall, requireKnownCall } from "./known-call.ts";
+import { requireCallAtHand } from "./call-at-hand.ts";
+import type { KnownCall } from "./known-call.ts";
 import { readStored } from "./read-stored.ts";
+import { findWhoShares } from "./shared-number.ts";
 
 /** What an agent whom a call rings, or who is in it, wants to know of the other side. */
 export async function showCaller(
@@ -20,16 +20,15 @@ export async function showCaller(
 ): Promise<CallerCard> {
   const { db, clock } = world;
   const now = clock.now();
-  const call = await requireKnownCall(db, agentId, callId);
-  if (call.state === "ended") throw callOver();
+  const call = await requireCallAtHand(db, agentId, callId);
   const isRung = call.ring_state === "ringing";
-  if (!isRung && !(await isInCall(db, agentId, call))) throw notInCall();
   const owner = await readOwner(db, call.owner_crm_user_id);
   const isHandedOn = call.handed_on === 1;
   return {
     callId,
     owner: owner && { name: owner.name, isYou: owner.agentId === agentId },
     lastContact: await findLastContact(db, call),
+    ...(await findWhoShares(world, agentId, call)),
     openFollowUp: (await world.followUps?.openFor(db, callId, now)) ?? null,
     // Whoever hands a call on decides what becomes of it.
     next: isRung && !isHandedOn ? await findNext(db, call, now) : null,

@@ -4,6 +4,7 @@ import { mount } from "../../http/mount.ts";
 import type { VoiceWorld } from "../world.ts";
 import { answerWaiting } from "./answer-waiting.ts";
 import { showCaller } from "./caller-card.ts";
+import { chooseCaller } from "./choose-caller.ts";
 import { listColleagues } from "./colleagues.ts";
 import { declineCall } from "./decline-call.ts";
 import { endHeld } from "./end-held.ts";
@@ -16,6 +17,9 @@ import { startTransfer } from "./start-transfer.ts";
 export function mountLive(router: Router, world: VoiceWorld): void {
   mount(router, routes.callerCard, ({ caller, params }) =>
     showCaller(world, caller.agent.id, params.callId),
+  );
+  mount(router, routes.chooseCaller, ({ caller: { agent, sessionId }, params, body }) =>
+    chooseCaller(world, { agentId: agent.id, sessionId, name: agent.name }, params.callId, body),
   );
   mount(router, routes.declineCall, ({ caller, params, body }) =>
     declineCall(world, caller.agent, params.callId, body),
