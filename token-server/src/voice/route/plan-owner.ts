@@ -63,7 +63,7 @@ function judgeMobile(planning: Planning, owner: RouteOwner): Judged {
   const skip = (reason: string) => ({ ring: false, reason });
   if (!settings.ring.mobile) return skip("The settings ring no mobiles.");
   if (owner.mobile === null) {
-    return skip(`${owner.name} has no mobile or work number in the CRM.`);
+    return skip(`${owner.name} has no mobile or work number in the CRM that can be rung.`);
   }
   const agent = owner.agentId === null ? undefined : presence.get(owner.agentId);
   const away = agent && (whyAway(agent) ?? whyBusy(agent));
