@@ -1,5 +1,6 @@
 import type { ContentScriptContext } from "wxt/utils/content-script-context";
 import { mayHoldNumber, textOf } from "./element-text.ts";
+import { divide } from "./long-lists.ts";
 import { everyPlace, type PageAdapter } from "./page-adapter.ts";
 
 interface Health {
@@ -33,10 +34,15 @@ export function watchHealth(
 const pauseMs = 5000;
 
 export function unusableLabels(adapter: PageAdapter): string[] {
-  const names = [...document.querySelectorAll(labels)]
-    .filter((label) => phoneWord.test(label.textContent ?? "") && isUnusable(label, adapter))
-    .map((label) => textOf(label).slice(0, 100));
-  return [...new Set(names)].slice(0, 20);
+  const names = new Set<string>();
+  const look = (part: Element): void => {
+    for (const label of part.querySelectorAll(labels))
+      if (phoneWord.test(label.textContent ?? "") && isUnusable(label, adapter))
+        names.add(textOf(label).slice(0, 100));
+  };
+  // The rows of a long list carry no labels.
+  divide(document.body, () => {}, look);
+  return [...names].slice(0, 20);
 }
 
 /** A number stands beside the label, and the adapter sees nothing there. */

@@ -10,8 +10,22 @@ export function isLongList(element: Element): boolean {
   return element.childElementCount > longest;
 }
 
+/** Goes through an element: to `onList` with each long list, to `onPart` with what holds none. */
+export function divide(
+  root: Element,
+  onList: (list: Element) => void,
+  onPart: (part: Element) => void,
+  known = longListIn(root),
+): void {
+  if (isLongList(root)) onList(root);
+  else if (known === null) onPart(root);
+  else
+    for (const child of root.children)
+      divide(child, onList, onPart, child.contains(known) ? known : longListIn(child));
+}
+
 /** A long list somewhere in an element; null when it holds none. */
-export function longListIn(element: Element): Element | null {
+function longListIn(element: Element): Element | null {
   return element.querySelector(`:nth-child(${longest + 1})`)?.parentElement ?? null;
 }
 
@@ -43,23 +57,22 @@ export function watchLongLists(
     }
   }
 
-  const scrolled = (): void => {
+  function scrolled(): void {
     moves = true;
     rest ??= setTimeout(lookAtRest, restMs);
-  };
+  }
 
   /** Told by two looks, not by the clock: on a large page a frame alone can take longer than a pause. */
   function lookAtRest(): void {
-    rest = undefined;
-    if (!moves) return look();
+    rest = moves ? setTimeout(lookAtRest, restMs) : undefined;
+    if (!moves) look();
     moves = false;
-    rest = setTimeout(lookAtRest, restMs);
   }
 
   const sizes = new ResizeObserver(look);
   sizes.observe(document.documentElement);
   signal.addEventListener("abort", () => sizes.disconnect());
-  addEventListener("scroll", scrolled, { capture: true, passive: true, signal });
+  addEventListener("scroll", scrolled, { capture: true, signal });
   return (list) => {
     if (!lists.has(list)) sizes.observe(list);
     lists.add(list);

@@ -37,7 +37,7 @@ export interface PageAdapter {
   readonly readPlace: (element: Element) => NumberPlace | null;
   readonly ownerOf: (element: Element) => Owner;
   /** Told of the elements that came into the page, before anything is read. */
-  readonly onArrival?: (elements: ReadonlySet<Element>) => void;
+  readonly onArrival?: (elements: readonly Element[]) => void;
   /** What kind of view this is, without anybody's data. */
   readonly view: () => string;
 }

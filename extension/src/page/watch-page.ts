@@ -1,5 +1,5 @@
 import { mayHoldNumber } from "./element-text.ts";
-import { isLongList, longListIn, watchLongLists } from "./long-lists.ts";
+import { divide, isLongList, watchLongLists } from "./long-lists.ts";
 import { watchNearness } from "./near-window.ts";
 import { isOurWork } from "./our-hosts.ts";
 import { everyPlace, type PageAdapter } from "./page-adapter.ts";
@@ -29,20 +29,15 @@ export function watchPage(watch: PageWatch): () => void {
   const watchList = watchLongLists((rows) => {
     const places: Element[] = [];
     near = places;
-    rows.forEach((row) => look(row));
+    rows.forEach(look);
     near = undefined;
     onNear(places);
   }, signal);
   /** What is found goes here while rows are looked at that are known to be near. */
   let near: Element[] | undefined;
 
-  /** Takes what has no long list in it as a whole; `list` is one in it, where it has any. */
-  function look(root: Element, list = longListIn(root)): void {
-    if (isLongList(root)) watchList(root);
-    else if (list === null) take(root);
-    else
-      for (const child of root.children)
-        look(child, child.contains(list) ? list : longListIn(child));
+  function look(root: Element): void {
+    divide(root, watchList, take);
   }
 
   function take(root: Element): void {
@@ -65,7 +60,6 @@ export function watchPage(watch: PageWatch): () => void {
   const changes = new MutationObserver((records) => {
     const arrived = new Set<Element>();
     const changed = new Set<Element>();
-    const within = new Set<Element>();
     const foreign = records.filter((record) => !isOurWork(record));
     if (foreign.length === 0) return;
     for (const record of foreign) {
@@ -75,15 +69,13 @@ export function watchPage(watch: PageWatch): () => void {
       if (target && isLongList(target)) watchList(target);
       else record.addedNodes.forEach((node) => node instanceof Element && arrived.add(node));
     }
-    for (const element of arrived) {
-      const isWithAnother = element.parentElement !== null && arrived.has(element.parentElement);
-      if (!element.isConnected || isWithAnother) within.add(element);
-    }
-    within.forEach((element) => arrived.delete(element));
-    adapter.onArrival?.(arrived);
+    const outermost = [...arrived].filter(
+      ({ isConnected, parentElement: parent }) => isConnected && !(parent && arrived.has(parent)),
+    );
+    adapter.onArrival?.(outermost);
     onChanged(changed);
     changed.forEach(expect);
-    arrived.forEach((element) => look(element));
+    outermost.forEach(look);
   });
 
   /** Where a change may alter what is shown: a link tells whose its whole row is. */
@@ -100,7 +92,7 @@ export function watchPage(watch: PageWatch): () => void {
   }
 
   signal.addEventListener("abort", () => changes.disconnect());
-  adapter.onArrival?.(new Set([document.body]));
+  adapter.onArrival?.([document.body]);
   lookAtAll();
   changes.observe(document.body, watched);
   return lookAtAll;

@@ -47,7 +47,7 @@ function linkedRecord(link: Element | undefined): RecordRef | null {
   const sent = /send_back\('(\w+)',\s*'([^']+)'/.exec(link.getAttribute("onclick") ?? "");
   if (sent) return recordRef(sent[1], sent[2]);
   const written = link.getAttribute("href") ?? "";
-  if (!/action(=|%3D)DetailView\b/.test(written)) return null;
+  if (!/action(=|%3D)DetailView/.test(written)) return null;
   const address = decodeURIComponent(written.replace(/%(?!\w\w)/g, "%25"));
   return recordRef(/\bmodule=(\w+)/.exec(address)?.[1], /\brecord=([\w-]+)/.exec(address)?.[1]);
 }
@@ -99,7 +99,7 @@ function formValue(id: string, name: string): string | undefined {
 }
 
 /** Through the form's own table: a list's form holds all its rows. */
-export function valueIn(form: HTMLFormElement, name: string): string | undefined {
+function valueIn(form: HTMLFormElement, name: string): string | undefined {
   const control = form.elements.namedItem(name);
   return control instanceof HTMLInputElement ? control.value : undefined;
 }

@@ -9,7 +9,7 @@ const bound = new WeakMap<Element, RecordRef | null>();
  * Later the address may be ahead: on the way back, and while the next record loads, it names a
  * record whose numbers are not shown yet.
  */
-export function bindArrivedViews(elements: ReadonlySet<Element>): void {
+export function bindArrivedViews(elements: readonly Element[]): void {
   for (const element of elements) {
     if (element.localName === viewTag) bindView(element);
     else element.querySelectorAll(viewTag).forEach(bindView);

@@ -21,7 +21,7 @@ function arrive(hash: string, html: string): Element {
   history.replaceState(null, "", hash);
   document.body.insertAdjacentHTML("beforeend", html);
   const arrived = document.body.lastElementChild ?? document.body;
-  bindArrivedViews(new Set([arrived]));
+  bindArrivedViews([arrived]);
   return arrived;
 }
 
