@@ -18,7 +18,7 @@ test("two windows ring once, and one answer ends it in both", async ({ phone, le
   await callFromLead(world, phone, lead);
   await expect(popup.getByRole("alert")).toContainText(lead.name);
   await expect(panel.getByRole("alert")).toContainText(lead.name);
-  expect(await phone.notifications()).toHaveLength(1);
+  await expect.poll(() => phone.notifications()).toHaveLength(1);
   await panel.getByRole("button", { name: `Answer ${lead.name}` }).click();
   await phone.callIs("connected");
   await expect(popup.getByText("Connected", { exact: true })).toBeVisible();
