@@ -188,10 +188,14 @@ describe.skipIf(skipped)("SuiteCRM 8's navigation", () => {
     page = await openShell(user, crm.origin8, "/leads");
     await page.locator("tr.cdk-row td.column-name a").last().click();
     await page.getByText("20 of 200", { exact: true }).waitFor();
+    await page.locator("scrm-record .dynamic-label:not(:empty)").waitFor();
     const before = await seen();
     await page.locator(".record-pagination-button.pagination-next").click();
     await page.getByText("21 of 200", { exact: true }).waitFor();
-    expect((await seen()).name).not.toBe(before.name);
+    // The count is the new one before the old record has gone.
+    await expect.poll(async () => ["", before.name].includes((await seen()).name)).toBe(false);
+    expect(await seen()).toMatchObject({ views: ["scrm-record"] });
+    expect((await seen()).hash).not.toBe(before.hash);
   });
 
   it("goes to the login page when the session is over", async () => {
