@@ -17,21 +17,22 @@ const body = `
     card.attachShadow({ mode: "open" }).innerHTML = '<p><a href="tel:+442079460128">Eva</a></p>';
   </script>`;
 
+type OwnBrowser = OpenExtension & { readonly origin: string };
+
 /** What happens to the extension here would spoil it for other stories: each has its own browser. */
-const test = base.extend<{ own: OpenExtension; tab: Page; extensions: ExtensionsPage }>({
+const test = base.extend<{ own: OwnBrowser; tab: Page; extensions: ExtensionsPage }>({
   own: async ({}, use) => {
     const site = await startSite();
     site.show(htmlOf(body));
-    const own = await openExtension([site.origin]);
-    await own.phone.send("worker", "switchOnSite", { origin: site.origin });
-    const tab = await own.context.newPage();
-    await tab.goto(site.origin);
-    await use(own);
+    const { origin } = site;
+    const own = await openExtension([origin]);
+    await own.phone.send("worker", "switchOnSite", { origin });
+    await use({ ...own, origin });
     await own.close();
   },
-  tab: async ({ own: { context } }, use) => {
-    const tab = context.pages().at(-1);
-    if (tab === undefined) throw new Error("no tab");
+  tab: async ({ own: { context, origin } }, use) => {
+    const tab = await context.newPage();
+    await tab.goto(origin);
     await use(tab);
   },
   extensions: async ({ own: { context }, tab }, use) => {

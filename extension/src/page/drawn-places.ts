@@ -1,6 +1,6 @@
 import type { FoundText } from "../contracts/page.ts";
 import type { PageNumber } from "../contracts/page-answers.ts";
-import { drawHost, isAsDrawn, type Target } from "./number-host.ts";
+import { drawHost, isAsDrawn, type Shown, type Target } from "./number-host.ts";
 import { hostTag, removeHost } from "./our-hosts.ts";
 import type { NumberPlace } from "./page-adapter.ts";
 import { isOnDark } from "./page-colours.ts";
@@ -40,9 +40,10 @@ export function createDrawnPlaces(needs: DrawnPlacesNeeds) {
       const place = isSame ? places[at] : element.isConnected ? read(element) : null;
       if (place?.found.text !== places[at]?.found.text) return [];
       const [first, ...more] = numbers[at] ?? [];
-      if (!place || !first) remove(element);
-      else if (!isCurrent(element, place, [first, ...more]))
-        return [{ element, place, numbers: [first, ...more], isDark: isOnDark(element) } as const];
+      const shown: Shown | null = place && first ? { place, numbers: [first, ...more] } : null;
+      if (!shown) remove(element);
+      else if (!isCurrent(element, shown))
+        return [{ element, ...shown, isDark: isOnDark(element) }];
       return [];
     });
     wanted.forEach(draw);
@@ -56,21 +57,10 @@ export function createDrawnPlaces(needs: DrawnPlacesNeeds) {
     onDrawn(drawn);
   }
 
-  function isCurrent(
-    element: Element,
-    place: NumberPlace,
-    numbers: readonly PageNumber[],
-  ): boolean {
-    const drawn = drawnAt.get(element);
-    return (
-      drawn !== undefined &&
-      drawn.target.place.anchor === place.anchor &&
-      drawn.target.numbers.map(({ number }) => number).join() ===
-        numbers.map(({ number }) => number).join() &&
-      isSameRecord(drawn.target.place, place) &&
-      isAsDrawn(drawn.host, drawn.target) &&
-      straysIn(element).length === 0
-    );
+  /** Whether what it would be drawn as stands there already, once. */
+  function isCurrent(element: Element, shown: Shown): boolean {
+    const host = drawnAt.get(element)?.host;
+    return host !== undefined && isAsDrawn(host, shown) && straysIn(element).length === 0;
   }
 
   function remove(element: Element): void {

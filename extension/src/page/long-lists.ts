@@ -1,5 +1,3 @@
-import { margin } from "./near-window.ts";
-
 /** More children than fit on a screen or two. */
 const longest = 100;
 
@@ -30,9 +28,9 @@ function longListIn(element: Element): Element | null {
 }
 
 /**
- * Reports the rows of long lists that are near the window once scrolling has come to rest: what only
- * passes by costs nothing. Rows follow each other down the page, so the first one is found by
- * halving: ten thousand cost a few looks more than a hundred.
+ * Reports the rows of long lists that are in the window once scrolling has come to rest: what only
+ * passes by, or stands ready outside, costs nothing. Rows follow each other down the page, so the
+ * first one is found by halving: ten thousand cost a few looks more than a hundred.
  */
 export function watchLongLists(
   report: (rows: readonly Element[]) => void,
@@ -50,7 +48,7 @@ export function watchLongLists(
     for (const list of lists) {
       if (!list.isConnected) lists.delete(list);
       else {
-        const rows = rowsNearWindow(list).filter((row) => !reported.has(row));
+        const rows = rowsInWindow(list).filter((row) => !reported.has(row));
         rows.forEach((row) => reported.add(row));
         report(rows);
       }
@@ -72,7 +70,8 @@ export function watchLongLists(
   const sizes = new ResizeObserver(look);
   sizes.observe(document.documentElement);
   signal.addEventListener("abort", () => sizes.disconnect());
-  addEventListener("scroll", scrolled, { capture: true, signal });
+  for (const type of ["scroll", "resize"])
+    addEventListener(type, scrolled, { capture: true, signal });
   return (list) => {
     if (!lists.has(list)) sizes.observe(list);
     lists.add(list);
@@ -80,9 +79,9 @@ export function watchLongLists(
   };
 }
 
-function rowsNearWindow({ children }: Element): Element[] {
-  const first = firstRow(children, ({ bottom }) => bottom >= -margin);
-  const after = firstRow(children, ({ top }) => top > innerHeight + margin);
+function rowsInWindow({ children }: Element): Element[] {
+  const first = firstRow(children, ({ bottom }) => bottom >= 0);
+  const after = firstRow(children, ({ top }) => top > innerHeight);
   return Array.prototype.slice.call(children, first, after);
 }
 

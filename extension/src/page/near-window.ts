@@ -22,4 +22,4 @@ export function watchNearness(
 }
 
 /** Pixels around the window in which buttons are ready before they are seen. */
-export const margin = 300;
+const margin = 300;

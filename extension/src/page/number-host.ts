@@ -5,12 +5,16 @@ import { buttonIcons, drawIcon } from "./icons.ts";
 import { hostTag } from "./our-hosts.ts";
 import type { NumberPlace } from "./page-adapter.ts";
 
-/** What drawn buttons stand for: kept in our memory, never read back from the page. */
-export interface Target {
-  readonly element: Element;
+/** What buttons say, to the eye and to a screen reader. */
+export interface Shown {
   readonly place: NumberPlace;
   /** At least one; what people wrote into one field. */
   readonly numbers: readonly [PageNumber, ...PageNumber[]];
+}
+
+/** What drawn buttons stand for: kept in our memory, never read back from the page. */
+export interface Target extends Shown {
+  readonly element: Element;
   /** Whether what stands behind is dark. */
   readonly isDark: boolean;
 }
@@ -53,15 +57,15 @@ function buttonOf(host: HTMLElement, name: ButtonName): HTMLButtonElement | null
   return host.shadowRoot?.querySelector<HTMLButtonElement>(`button[data-name=${name}]`) ?? null;
 }
 
-/** Whether the host is where and what it was when it was drawn. */
-export function isAsDrawn(host: HTMLElement, target: Target): boolean {
-  const wanted = hostAttributes(target);
+/** Whether the host is where and what it is when this is drawn. */
+export function isAsDrawn(host: HTMLElement, shown: Shown): boolean {
+  const wanted = hostAttributes(shown);
   return (
     host.isConnected &&
-    host.previousSibling === target.place.anchor &&
+    host.previousSibling === shown.place.anchor &&
     host.getAttributeNames().length === Object.keys(wanted).length &&
     Object.entries(wanted).every(([name, value]) => host.getAttribute(name) === value) &&
-    buttonOf(host, "call")?.ariaLabel === labelOf(target, "call")
+    buttonOf(host, "call")?.ariaLabel === labelOf(shown, "call")
   );
 }
 
@@ -100,7 +104,7 @@ function tipOf(host: HTMLElement): Element {
   return tip;
 }
 
-function hostAttributes({ place, numbers }: Target): Record<string, string> {
+function hostAttributes({ place, numbers }: Shown): Record<string, string> {
   const { record } = place.owner;
   return {
     "data-number": numbers[0].number,
@@ -116,11 +120,11 @@ function isDense({ anchor }: NumberPlace): boolean {
   return anchor instanceof HTMLInputElement || element?.closest("tr,[role=row]") != null;
 }
 
-function takesTexts({ numbers }: Target): boolean {
+function takesTexts({ numbers }: Shown): boolean {
   return numbers.some((number) => number.takesTexts);
 }
 
-function labelOf({ place, numbers }: Target, name: ButtonName): string {
+function labelOf({ place, numbers }: Shown, name: ButtonName): string {
   if (name === "text")
     return buttonLabel(
       "Text",

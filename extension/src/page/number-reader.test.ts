@@ -17,14 +17,16 @@ it("asks for everything found in one turn with one message, each text once", asy
   expect(ask.mock.calls[0]?.[0]).toHaveLength(2);
 });
 
-it("asks again after a message that found nobody", async () => {
-  const ask = vi
-    .fn<(texts: FoundText[]) => Promise<PageNumber[][]>>()
-    .mockRejectedValueOnce(new Error("no reply"))
-    .mockImplementation(async (texts) => texts.map(numberOf));
+it("asks once more at once when nobody answers, and then when the text is met again", async () => {
+  const ask = vi.fn<(texts: FoundText[]) => Promise<PageNumber[][]>>();
+  ask.mockImplementation(async (texts) => texts.map(numberOf));
   const reader = createNumberReader(ask);
-  expect(await reader.read(found("1"))).toEqual([]);
+  ask.mockRejectedValueOnce(new Error("no reply"));
   expect(await reader.read(found("1"))).toMatchObject([{ number: "1" }]);
+
+  for (let time = 0; time < 2; time += 1) ask.mockRejectedValueOnce(new Error("no reply"));
+  expect(await reader.read(found("2"))).toEqual([]);
+  expect(await reader.read(found("2"))).toMatchObject([{ number: "2" }]);
 });
 
 it("tells which countries the page's other numbers name", async () => {

@@ -17,14 +17,16 @@ export function createNumberReader(readNumbers: ReadNumbers) {
     waiting = [];
     for (let at = 0; at < batch.length; at += largestBatch) {
       const part = batch.slice(at, at + largestBatch);
-      const numbers = await readNumbers(
-        part.map(({ found }) => found),
-        [...beside],
-      ).catch(() => {
-        // The worker was just replaced: ask again when the text is met again.
-        part.forEach(({ found }) => known.delete(keyOf(found)));
-        return [];
-      });
+      const texts = part.map(({ found }) => found);
+      const ask = (): Promise<PageNumber[][]> => readNumbers(texts, [...beside]);
+      // A worker that is stopped while it reads starts anew at the next question.
+      const numbers = await ask()
+        .catch(ask)
+        .catch(() => {
+          // Ask again when the text is met again.
+          texts.forEach((found) => known.delete(keyOf(found)));
+          return [];
+        });
       part.forEach(({ answer }, index) => answer(numbers[index] ?? []));
     }
   }
