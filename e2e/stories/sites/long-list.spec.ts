@@ -12,6 +12,8 @@ const list = `<ul style="margin: 0; padding: 0">${Array.from(
     `<li style="height: ${rowPixels}px"><a href="tel:${numberOf(at)}">${numberOf(at)}</a></li>`,
 ).join("")}</ul>`;
 
+test.afterEach(({ opened }) => opened.phone.send("worker", "chooseFreeText", { freeText: false }));
+
 test("in a long list what only passes by gets no buttons; where one rests, all have theirs", async ({
   visit,
 }) => {
@@ -33,6 +35,17 @@ test("in a long list what only passes by gets no buttons; where one rests, all h
   const passed = (steps * stepPixels) / rowPixels;
   // A machine that stands still for a moment rests somewhere, too.
   expect(drawn).toBeLessThan(passed / 2);
+});
+
+test("a long list has its buttons again when the settings changed", async ({ visit, opened }) => {
+  const page = await visit(`<p>Ana is at her desk on 020 7930 4832.</p>${list}`);
+  await expect.poll(() => inSightHaveButtons(page)).toBe(true);
+  const inProse = page.locator("p ringback-actions");
+  for (const freeText of [true, false]) {
+    await opened.phone.send("worker", "chooseFreeText", { freeText });
+    await expect(inProse).toHaveCount(freeText ? 1 : 0);
+    await expect.poll(() => inSightHaveButtons(page)).toBe(true);
+  }
 });
 
 /** Whether each row in sight has the buttons of its own number. */

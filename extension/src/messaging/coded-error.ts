@@ -6,7 +6,11 @@ export class CodedError extends Error {
   readonly code: string;
   readonly detail: string | undefined;
 
-  constructor(code: string, message: string, options: { detail?: string; cause?: unknown } = {}) {
+  constructor(
+    code: string,
+    message: string,
+    options: { detail?: string | undefined; cause?: unknown } = {},
+  ) {
     super(message, { cause: options.cause });
     this.name = "CodedError";
     this.code = code;

@@ -23,8 +23,8 @@ export function connectTo<C extends Commands>(contract: Contract<C> | Asked<C>):
     const call = async (input: unknown): Promise<unknown> => {
       const reply = await send(contract.to, name, input);
       if (!reply.ok) {
-        const { code, message, detail } = reply;
-        throw new CodedError(code, message, detail === undefined ? {} : { detail });
+        const { code = "unexpected", message = "", detail } = reply;
+        throw new CodedError(code, message, { detail });
       }
       const value = await output["~standard"].validate(reply.value);
       if (value.issues === undefined) return value.value;
@@ -43,7 +43,6 @@ async function send(to: string, command: string, input: unknown) {
   const answer: unknown = await browser.runtime
     .sendMessage({ to, command, input })
     .catch(() => undefined);
-  const reply = v.safeParse(Reply, answer);
-  if (!reply.success) throw busError("no-reply", `Nobody answers ${command}`);
-  return reply.output;
+  if (!v.is(Reply, answer)) throw busError("no-reply", `Nobody answers ${command}`);
+  return answer;
 }

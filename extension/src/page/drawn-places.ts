@@ -3,7 +3,6 @@ import type { PageNumber } from "../contracts/page-answers.ts";
 import { drawHost, isAsDrawn, type Shown, type Target } from "./number-host.ts";
 import { hostTag, removeHost } from "./our-hosts.ts";
 import type { NumberPlace } from "./page-adapter.ts";
-import { isOnDark } from "./page-colours.ts";
 
 export interface Drawn {
   readonly host: HTMLElement;
@@ -42,8 +41,7 @@ export function createDrawnPlaces(needs: DrawnPlacesNeeds) {
       const [first, ...more] = numbers[at] ?? [];
       const shown: Shown | null = place && first ? { place, numbers: [first, ...more] } : null;
       if (!shown) remove(element);
-      else if (!isCurrent(element, shown))
-        return [{ element, ...shown, isDark: isOnDark(element) }];
+      else if (!isCurrent(element, shown)) return [{ element, ...shown }];
       return [];
     });
     wanted.forEach(draw);

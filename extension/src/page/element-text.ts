@@ -12,5 +12,5 @@ export function bareText(element: Element): ChildNode | undefined {
 
 /** Enough digits for a phone number, and little else between them. */
 export function mayHoldNumber(text: string): boolean {
-  return /\p{Nd}(?:[^\p{L}\p{Nd}]{0,4}\p{Nd}){5}/u.test(text);
+  return text.length > 5 && /\p{Nd}(?:[^\p{L}\p{Nd}]{0,4}\p{Nd}){5}/u.test(text);
 }

@@ -4,11 +4,14 @@ import { hostTag } from "./our-hosts.ts";
 
 const stripWidth = 68;
 
+/** A pointer that only passes a row on its way is gone by then. */
+const passMs = 60;
+
 /**
  * Shows the buttons of the row or the input that has the pointer or the focus. They float above the
- * page: a box inside a cell would make the browser lay the whole table out again. Rows that only
- * pass below a resting pointer, because the page scrolls, show nothing. Returns what to tell of
- * buttons that were just drawn.
+ * page: a box inside a cell would make the browser lay the whole table out again. Rows that the
+ * pointer only passes, or that pass below it because the page scrolls, show nothing: the browser
+ * would paint the page once more for each. Returns what to tell of buttons that were just drawn.
  */
 export function floatStrips(
   onShow: (host: HTMLElement) => void,
@@ -16,14 +19,22 @@ export function floatStrips(
 ): (host: HTMLElement) => void {
   let attended: Element | null = null;
   let shown: readonly HTMLElement[] = [];
+  let passing: ReturnType<typeof setTimeout> | undefined;
   const options = { capture: true, passive: true, signal };
 
   const attend = (event: Event): void => {
     const target = targetOf(event);
-    if (target === attended) return;
+    // Whoever presses at once need not wait: what closes later could take a menu with it.
+    if (target === attended && !passing) return;
     attended = target;
-    showOnly(hostsAt(target));
+    if (event.type !== "pointermove") showAttended();
+    // A frame tells of scrolling first.
+    else passing ??= setTimeout(() => requestAnimationFrame(showAttended), passMs);
   };
+  function showAttended(): void {
+    passing = undefined;
+    showOnly(hostsAt(attended));
+  }
   function showOnly(hosts: readonly HTMLElement[]): void {
     const wanted = new Set([...shown.filter(hasAttention), ...hosts]);
     shown.forEach((host) => wanted.has(host) || stripOf(host)?.hidePopover());
@@ -33,7 +44,7 @@ export function floatStrips(
   }
   const scrolled = (): void => {
     attended = null;
-    showOnly([]);
+    if (shown.length > 0) showOnly([]);
   };
   for (const type of ["pointermove", "pointerdown", "focusin", "keyup"])
     addEventListener(type, attend, options);

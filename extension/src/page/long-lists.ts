@@ -4,8 +4,9 @@ const longest = 100;
 /** Whoever still scrolls turns the wheel or moves the finger again before that. */
 const restMs = 200;
 
-export function isLongList(element: Element): boolean {
-  return element.childElementCount > longest;
+export function isLongList({ children }: Element): boolean {
+  // To count them all takes as long as the list is.
+  return children.item(longest) !== null;
 }
 
 /** Goes through an element: to `onList` with each long list, to `onPart` with what holds none. */
@@ -30,14 +31,15 @@ function longListIn(element: Element): Element | null {
 /**
  * Reports the rows of long lists that are in the window once scrolling has come to rest: what only
  * passes by, or stands ready outside, costs nothing. Rows follow each other down the page, so the
- * first one is found by halving: ten thousand cost a few looks more than a hundred.
+ * first one is found by halving: ten thousand cost a few looks more than a hundred. Returns what to
+ * tell of a list that changed, or that is met anew: all its rows are reported then.
  */
 export function watchLongLists(
   report: (rows: readonly Element[]) => void,
   signal: AbortSignal,
-): (list: Element) => void {
-  const lists = new Set<Element>();
-  const reported = new WeakSet<Element>();
+): (list: Element, isMetAnew?: boolean) => void {
+  /** With the rows of each that were reported. */
+  const lists = new Map<Element, WeakSet<Element>>();
   let frame: number | undefined;
   let rest: ReturnType<typeof setTimeout> | undefined;
   let moves = false;
@@ -45,7 +47,7 @@ export function watchLongLists(
   function look(): void {
     frame = undefined;
     if (signal.aborted) return;
-    for (const list of lists) {
+    for (const [list, reported] of lists) {
       if (!list.isConnected) lists.delete(list);
       else {
         const rows = rowsInWindow(list).filter((row) => !reported.has(row));
@@ -72,9 +74,11 @@ export function watchLongLists(
   signal.addEventListener("abort", () => sizes.disconnect());
   for (const type of ["scroll", "resize"])
     addEventListener(type, scrolled, { capture: true, signal });
-  return (list) => {
-    if (!lists.has(list)) sizes.observe(list);
-    lists.add(list);
+  return (list, isMetAnew) => {
+    if (isMetAnew || !lists.has(list)) {
+      sizes.observe(list);
+      lists.set(list, new WeakSet());
+    }
     frame ??= requestAnimationFrame(look);
   };
 }

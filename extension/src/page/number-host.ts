@@ -15,8 +15,6 @@ export interface Shown {
 /** What drawn buttons stand for: kept in our memory, never read back from the page. */
 export interface Target extends Shown {
   readonly element: Element;
-  /** Whether what stands behind is dark. */
-  readonly isDark: boolean;
 }
 
 export type ButtonName = keyof typeof buttonIcons;
@@ -43,7 +41,6 @@ export function drawHost(target: Target): HTMLElement {
     else if (button) button.ariaLabel = labelOf(target, name);
   }
   const strip = stripOf(host);
-  strip?.toggleAttribute("data-dark", target.isDark);
   if (strip && isDense(target.place)) strip.popover = "manual";
   target.place.anchor.after(host);
   return host;

@@ -10,25 +10,22 @@ const mostBeside = 100;
 export function createNumberReader(readNumbers: ReadNumbers) {
   const known = new Map<string, Promise<PageNumber[]>>();
   const beside = new Set<string>();
-  let waiting: { found: FoundText; answer: (numbers: PageNumber[]) => void }[] = [];
+  const waiting: { found: FoundText; answer: (numbers: PageNumber[]) => void }[] = [];
 
   async function flush(): Promise<void> {
-    const batch = waiting;
-    waiting = [];
-    for (let at = 0; at < batch.length; at += largestBatch) {
-      const part = batch.slice(at, at + largestBatch);
-      const texts = part.map(({ found }) => found);
-      const ask = (): Promise<PageNumber[][]> => readNumbers(texts, [...beside]);
-      // A worker that is stopped while it reads starts anew at the next question.
-      const numbers = await ask()
-        .catch(ask)
-        .catch(() => {
-          // Ask again when the text is met again.
-          texts.forEach((found) => known.delete(keyOf(found)));
-          return [];
-        });
-      part.forEach(({ answer }, index) => answer(numbers[index] ?? []));
-    }
+    const batch = waiting.splice(0, largestBatch);
+    if (waiting.length > 0) void flush();
+    const texts = batch.map(({ found }) => found);
+    const ask = (): Promise<PageNumber[][]> => readNumbers(texts, [...beside]);
+    // A worker that is stopped while it reads starts anew at the next question.
+    const numbers = await ask()
+      .catch(ask)
+      .catch(() => {
+        // Ask again when the text is met again.
+        texts.forEach((found) => known.delete(keyOf(found)));
+        return [];
+      });
+    batch.forEach(({ answer }, at) => answer(numbers[at] ?? []));
   }
 
   return {

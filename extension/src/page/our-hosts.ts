@@ -13,11 +13,9 @@ export function removeHost(host: Element): void {
   host.remove();
 }
 
-/** Whether a change is ours alone; a host that goes by itself was taken by the page. */
-export function isOurWork({ type, addedNodes, removedNodes }: MutationRecord): boolean {
-  return (
-    type === "childList" &&
-    [...addedNodes].every((node) => node.nodeName === hostTag.toUpperCase()) &&
-    [...removedNodes].every((node) => takenAway.has(node))
-  );
+/** Whether a change is ours alone, one host at a time; one that goes by itself was taken by the page. */
+export function isOurWork({ addedNodes, removedNodes }: MutationRecord): boolean {
+  const [added, removed] = [addedNodes[0], removedNodes[0]];
+  if (addedNodes.length + removedNodes.length !== 1) return false;
+  return removed ? takenAway.has(removed) : added?.nodeName === hostTag.toUpperCase();
 }

@@ -8,6 +8,7 @@ import type { OpenMenu } from "./load-menu.ts";
 import { hostTag, removeHost } from "./our-hosts.ts";
 import type { NumberReader } from "./number-reader.ts";
 import { placeAround, type PageAdapter } from "./page-adapter.ts";
+import { isOnDark } from "./page-colours.ts";
 import { readElement } from "./page-places.ts";
 import { judgePress } from "./press.ts";
 import { watchSeen } from "./seen.ts";
@@ -36,7 +37,8 @@ export function keepPageButtons(needs: PageButtonsNeeds) {
       ...root.querySelectorAll<HTMLElement>(hostTag),
     ]);
   const removeAll = (): void => hosts().forEach(removeHost);
-  removeAll();
+  // Elsewhere a script of before hears of this one and leaves; here it ended with its extension.
+  if (import.meta.env.FIREFOX) removeAll();
   signal.addEventListener("abort", removeAll);
   const places = createDrawnPlaces({
     changes: () => changes,
@@ -73,6 +75,7 @@ export function keepPageButtons(needs: PageButtonsNeeds) {
     const drawn = places.of(host);
     const strip = stripOf(host);
     if (!drawn || !strip) return;
+    strip.toggleAttribute("data-dark", isOnDark(drawn.target.element));
     // No event tells of what a script writes into an input.
     if (!places.isUntouched(drawn)) void places.update([drawn.target.element]);
     if (listened.has(host)) return;

@@ -60,9 +60,8 @@ export async function runOnPage(
   }
 
   const hear = (message: unknown, _: unknown, answer: (value: unknown) => void): void => {
-    const notice = v.safeParse(PageNotice, message);
-    if (!notice.success) return;
-    const { to, call, origins } = notice.output;
+    if (!v.is(PageNotice, message)) return;
+    const { to, call, origins } = message;
     if (to === "page-notice") buttons.showLiveCall(call?.number ?? null);
     if (to === "page-gone" && origins?.includes(self.origin)) context.abort();
     if (to === "page-changed") void startAgain();

@@ -29,7 +29,7 @@ export function watchPage(watch: PageWatch): () => void {
   const watchList = watchLongLists((rows) => {
     const places: Element[] = [];
     near = places;
-    rows.forEach(look);
+    rows.forEach(take);
     near = undefined;
     onNear(places);
   }, signal);
@@ -37,7 +37,7 @@ export function watchPage(watch: PageWatch): () => void {
   let near: Element[] | undefined;
 
   function look(root: Element): void {
-    divide(root, watchList, take);
+    divide(root, (list) => watchList(list, true), take);
   }
 
   function take(root: Element): void {

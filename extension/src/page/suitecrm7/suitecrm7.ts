@@ -65,8 +65,10 @@ function placeOf(
 
 /** Paging is a POST that leaves no module in the address: the forms know it. */
 function view(): string {
-  const form = document.querySelector("#formDetailView,#EditView,#MassUpdate");
-  // The first one: to ask the form for all it holds takes long where it holds a long list.
-  const module = form?.querySelector<HTMLInputElement>("[name=module]");
-  return `${module?.value ?? "?"} ${form?.id ?? "?"}`;
+  // Nothing is asked of the form itself: it first looks for a field of that name among all it holds.
+  const id = ["formDetailView", "EditView", "MassUpdate"].find(
+    (form) => document.getElementById(form) !== null,
+  );
+  const module = document.querySelector<HTMLInputElement>(`#${id} [name=module]`);
+  return `${module?.value ?? "?"} ${id ?? "?"}`;
 }
