@@ -169,8 +169,11 @@ test("a caller whom nobody takes leaves a message when the agent is gone", async
   await expect
     .poll(async () => (await world.twilio.events("recording.started")).length)
     .toBeGreaterThan(0);
+  // Who hangs up before a word is recorded leaves no message.
+  await world.twilio.standStill();
+  await world.twilio.pass(2);
   const person = await world.twilio.person(customer.number);
-  await world.twilio.hangUp(person?.callSid ?? "");
+  await world.twilio.faster(1, () => world.twilio.hangUp(person?.callSid ?? ""));
   await expect
     .poll(async () => (await callsOf(ben)).map(({ state, outcome }) => [state, outcome]))
     .toEqual([["ended", "answered"]]);
