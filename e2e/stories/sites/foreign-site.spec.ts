@@ -83,3 +83,23 @@ test("a field that the page's own script fills with another number gets that num
   await expect(callButton(page, "+442079460127")).toBeVisible();
   expect(await allNumbers(page)).toEqual(["+442079460127"]);
 });
+
+for (const { background, scheme } of [
+  { background: "#101418", scheme: "dark" },
+  { background: "#fff", scheme: "light" },
+]) {
+  test(`on a ${scheme} page the buttons are ${scheme}`, async ({ visit }) => {
+    const page = await visit(
+      `<style>body { background: ${background} }</style>
+      <p><a href="tel:+442079460126">Ana</a></p>
+      <table><tr><td><a href="tel:+442079460127">Tom</a></td></tr></table>`,
+    );
+    await page.getByText("Tom").hover();
+    const strips = page.locator("ringback-actions .strip:visible");
+    await expect(strips).toHaveCount(2);
+    const schemes = strips.evaluateAll((all) =>
+      all.map((strip) => getComputedStyle(strip).colorScheme),
+    );
+    expect(await schemes).toEqual([scheme, scheme]);
+  });
+}

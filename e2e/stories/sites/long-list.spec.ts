@@ -48,6 +48,12 @@ test("a long list has its buttons again when the settings changed", async ({ vis
   }
 });
 
+test("a list within a row of another is a list of its own", async ({ visit }) => {
+  const page = await visit(`<div>${list}</div>${"<div></div>".repeat(120)}`);
+  await expect.poll(() => inSightHaveButtons(page)).toBe(true);
+  expect(await page.locator("ringback-actions").count()).toBeLessThan(rows / 10);
+});
+
 /** Whether each row in sight has the buttons of its own number. */
 function inSightHaveButtons(page: Page): Promise<boolean> {
   return page.locator("li").evaluateAll((items) => {

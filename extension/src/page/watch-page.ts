@@ -29,7 +29,7 @@ export function watchPage(watch: PageWatch): () => void {
   const watchList = watchLongLists((rows) => {
     const places: Element[] = [];
     near = places;
-    rows.forEach(take);
+    rows.forEach(look);
     near = undefined;
     onNear(places);
   }, signal);
