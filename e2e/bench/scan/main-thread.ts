@@ -36,6 +36,8 @@ export class MainThread {
 
   /** Does something and waits until all that comes of it is done. */
   async measure(act: () => Promise<void>, isDone: () => Promise<boolean>): Promise<Cost> {
+    // Or the page's own garbage of all phases before is collected in this one, in one browser only.
+    await this.#session.send("HeapProfiler.collectGarbage");
     const stopTrace = await startTrace(this.#session, new URL(this.#page.url()).origin);
     await this.#page.evaluate(() => scanPage.drawn());
     const before = await this.#taskMs();

@@ -54,6 +54,55 @@ test("a list within a row of another is a list of its own", async ({ visit }) =>
   expect(await page.locator("ringback-actions").count()).toBeLessThan(rows / 10);
 });
 
+test("rows that change have the buttons of their new numbers, in sight or not, and when only few are left", async ({
+  visit,
+}) => {
+  const page = await visit(list);
+  await expect.poll(() => inSightHaveButtons(page)).toBe(true);
+  await page.evaluate(() => scrollTo(0, 3000));
+  await expect.poll(() => inSightHaveButtons(page)).toBe(true);
+
+  await page.locator("li").evaluateAll((items) => {
+    for (const [at, item] of items.slice(0, 200).entries()) {
+      const number = `+44207946${5000 + at}`;
+      const link = item.querySelector("a");
+      if (at % 2 === 0) item.innerHTML = `<a href="tel:${number}">${number}</a>`;
+      else if (link !== null) [link.href, link.textContent] = [`tel:${number}`, number];
+    }
+  });
+  expect(await everyHostIsRight(page)).toBe(true);
+  await expect.poll(() => inSightHaveButtons(page)).toBe(true);
+  await page.evaluate(() => scrollTo(0, 0));
+  await expect.poll(() => inSightHaveButtons(page)).toBe(true);
+  expect(await everyHostIsRight(page)).toBe(true);
+
+  await page
+    .locator("ul")
+    .evaluate((whole) => whole.replaceChildren(...[...whole.children].slice(-20)));
+  await expect.poll(() => inSightHaveButtons(page)).toBe(true);
+});
+
+test("a long list that is hidden costs nothing until it is shown", async ({ visit }) => {
+  const page = await visit(
+    `<a href="tel:+442079304832">+442079304832</a><div hidden>${list}</div>`,
+  );
+  const hosts = page.locator("ringback-actions");
+  await expect(hosts).toHaveCount(1);
+  await page.evaluate(() => scrollTo(0, 1));
+  await page.locator("div[hidden]").evaluate((hidden) => hidden.removeAttribute("hidden"));
+  await expect.poll(() => inSightHaveButtons(page)).toBe(true);
+  expect(await hosts.count()).toBeLessThan(rows / 10);
+});
+
+/** Whether no buttons stand beside a number that is not theirs. */
+function everyHostIsRight(page: Page): Promise<boolean> {
+  return page
+    .locator("li ringback-actions")
+    .evaluateAll((hosts) =>
+      hosts.every((host) => host.closest("li")?.textContent === host.getAttribute("data-number")),
+    );
+}
+
 /** Whether each row in sight has the buttons of its own number. */
 function inSightHaveButtons(page: Page): Promise<boolean> {
   return page.locator("li").evaluateAll((items) => {

@@ -56,13 +56,13 @@ export const pageAnswers = {
  */
 export const PageNotice = v.object({
   to: v.string(),
-  call: v.optional(v.nullable(v.object({ number: v.string() }))),
+  liveNumber: v.optional(v.nullable(v.string())),
   origins: v.optional(v.array(v.string())),
 });
 
 /** What may be told; one schema of all fields is half the size in every page. */
 export type PageNotice =
-  | { to: "page-notice"; call: { number: string } | null }
+  | { to: "page-notice"; liveNumber: string | null }
   | { to: "page-gone"; origins: string[] }
   | { to: "page-changed" }
   | { to: "page-pointed-at" };

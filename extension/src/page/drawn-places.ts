@@ -30,7 +30,7 @@ export function createDrawnPlaces(needs: DrawnPlacesNeeds) {
     const before = changes();
     const places = elements.map(read);
     const numbers = await Promise.all(
-      places.map((place) => (place ? readNumbers(place.found) : Promise.resolve([]))),
+      places.map(async (place) => (place ? readNumbers(place.found) : [])),
     );
     if (signal.aborted) return;
     const wanted = elements.flatMap((element, at) => {

@@ -5,9 +5,7 @@ export function textOf(node: Node | null | undefined): string {
 
 /** The text that stands in an element itself, not in what it holds. */
 export function bareText(element: Element): ChildNode | undefined {
-  return [...element.childNodes].find(
-    (node) => node.nodeType === Node.TEXT_NODE && textOf(node) !== "",
-  );
+  return [...element.childNodes].find((node) => node instanceof Text && textOf(node) !== "");
 }
 
 /** Enough digits for a phone number, and little else between them. */

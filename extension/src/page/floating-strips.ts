@@ -83,5 +83,5 @@ function show(host: HTMLElement): void {
   const isInput = "value" in anchor;
   strip.style.left = `${isInput ? Math.max(left, right - stripWidth) : right + 6}px`;
   strip.style.top = `${isInput ? bottom + 2 : (top + bottom) / 2 - 10}px`;
-  if (!strip.matches(":popover-open")) strip.showPopover();
+  strip.togglePopover(true);
 }

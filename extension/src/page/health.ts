@@ -51,8 +51,8 @@ function isUnusable(label: Element, adapter: PageAdapter): boolean {
   return beside.some(
     (element) =>
       mayHoldNumber(textOf(element)) &&
-      element.closest(everyPlace(adapter)) === null &&
-      element.querySelector(everyPlace(adapter)) === null,
+      !element.closest(everyPlace(adapter)) &&
+      !element.querySelector(everyPlace(adapter)),
   );
 }
 

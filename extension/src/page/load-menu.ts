@@ -30,6 +30,7 @@ declare global {
 /** Few pages ever open the menu: the worker brings its script at the first press. */
 export async function loadMenu(bring: () => Promise<unknown>): Promise<OpenMenu> {
   if (globalThis.ringbackMenu === undefined) await bring();
-  if (globalThis.ringbackMenu === undefined) throw new Error("No menu came");
-  return globalThis.ringbackMenu;
+  const openMenu = globalThis.ringbackMenu;
+  if (openMenu === undefined) throw new Error("No menu came");
+  return openMenu;
 }

@@ -29,17 +29,13 @@ function longListIn(element: Element): Element | null {
 }
 
 /**
- * Reports the rows of long lists that are in the window once scrolling has come to rest: what only
- * passes by, or stands ready outside, costs nothing. Rows follow each other down the page, so the
- * first one is found by halving: ten thousand cost a few looks more than a hundred. Returns what to
- * tell of a list that changed, or that is met anew: all its rows are reported then.
+ * Reports the rows of long lists that came into the window once scrolling has come to rest: what
+ * only passes by, or changes outside, costs nothing. Rows follow each other down the page, so the
+ * first one is found by halving: ten thousand cost a few looks more than a hundred.
  */
-export function watchLongLists(
-  report: (rows: readonly Element[]) => void,
-  signal: AbortSignal,
-): (list: Element, isMetAnew?: boolean) => void {
-  /** With the rows of each that were reported. */
-  const lists = new Map<Element, WeakSet<Element>>();
+export function watchLongLists(report: (row: Element) => void, signal: AbortSignal) {
+  /** With the rows of each that were in the window at the last look. */
+  const lists = new Map<Element, readonly Element[]>();
   let frame: number | undefined;
   let rest: ReturnType<typeof setTimeout> | undefined;
   let moves = false;
@@ -47,13 +43,16 @@ export function watchLongLists(
   function look(): void {
     frame = undefined;
     if (signal.aborted) return;
-    for (const [list, reported] of lists) {
+    for (const [list, before] of lists) {
+      const rows: Element[] = [];
+      lists.set(list, rows);
       if (!list.isConnected) lists.delete(list);
-      else {
-        const rows = rowsInWindow(list).filter((row) => !reported.has(row));
-        rows.forEach((row) => reported.add(row));
-        report(rows);
-      }
+      else if (list.checkVisibility())
+        for (let row = firstInWindow(list); row; row = row.nextElementSibling) {
+          if (row.getBoundingClientRect().top > innerHeight) break;
+          rows.push(row);
+          if (!before.includes(row)) report(row);
+        }
     }
   }
 
@@ -64,8 +63,9 @@ export function watchLongLists(
 
   /** Told by two looks, not by the clock: on a large page a frame alone can take longer than a pause. */
   function lookAtRest(): void {
-    rest = moves ? setTimeout(lookAtRest, restMs) : undefined;
-    if (!moves) look();
+    rest = undefined;
+    if (moves) scrolled();
+    else look();
     moves = false;
   }
 
@@ -74,29 +74,35 @@ export function watchLongLists(
   signal.addEventListener("abort", () => sizes.disconnect());
   for (const type of ["scroll", "resize"])
     addEventListener(type, scrolled, { capture: true, signal });
-  return (list, isMetAnew) => {
-    if (isMetAnew || !lists.has(list)) {
-      sizes.observe(list);
-      lists.set(list, new WeakSet());
-    }
-    frame ??= requestAnimationFrame(look);
+  return {
+    /** To be told of a list that changed, or that is met anew: its rows are reported again. */
+    watch(list: Element, isMetAnew?: boolean): void {
+      if (isMetAnew || !lists.has(list)) {
+        sizes.observe(list);
+        lists.set(list, []);
+      }
+      frame ??= requestAnimationFrame(look);
+    },
+    /** Whether an element's row was in the window at the last look; null when it is in no long list. */
+    isNear(element: Element | null): boolean | null {
+      let known: boolean | null = null;
+      for (const [list, rows] of lists)
+        if (isLongList(list) && list.contains(element))
+          known = rows.some((row) => row.contains(element));
+      return known;
+    },
   };
 }
 
-function rowsInWindow({ children }: Element): Element[] {
-  const first = firstRow(children, ({ bottom }) => bottom >= 0);
-  const after = firstRow(children, ({ top }) => top > innerHeight);
-  return Array.prototype.slice.call(children, first, after);
-}
-
-/** The place of the first row from which on this holds for all. */
-function firstRow(rows: HTMLCollection, holds: (box: DOMRect) => boolean): number {
-  let [from, to] = [0, rows.length];
+/** The first row that does not end above the window. */
+function firstInWindow({ children }: Element): Element | null {
+  let from = 0;
+  let to = children.length;
   while (from < to) {
     const middle = (from + to) >> 1;
-    const row = rows[middle];
-    if (row && holds(row.getBoundingClientRect())) to = middle;
+    const row = children[middle];
+    if (row && row.getBoundingClientRect().bottom >= 0) to = middle;
     else from = middle + 1;
   }
-  return from;
+  return children.item(from);
 }

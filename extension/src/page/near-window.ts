@@ -10,7 +10,7 @@ export function watchNearness(
     (entries) => {
       const near = entries.filter((entry) => entry.isIntersecting).map(({ target }) => target);
       near.forEach((element) => observer.unobserve(element));
-      if (near.length > 0) report(near);
+      report(near);
     },
     { rootMargin: `${margin}px` },
   );

@@ -18,6 +18,6 @@ export function findProse(root: ParentNode & Node): Set<Element> {
 /** The text nodes of an element that may hold a number: not what its children hold. */
 export function proseIn(element: Element): readonly ChildNode[] {
   return [...element.childNodes].filter(
-    (node) => node.nodeType === Node.TEXT_NODE && mayHoldNumber(node.nodeValue ?? ""),
+    (node) => node instanceof Text && mayHoldNumber(node.nodeValue ?? ""),
   );
 }

@@ -61,8 +61,8 @@ export async function runOnPage(
 
   const hear = (message: unknown, _: unknown, answer: (value: unknown) => void): void => {
     if (!v.is(PageNotice, message)) return;
-    const { to, call, origins } = message;
-    if (to === "page-notice") buttons.showLiveCall(call?.number ?? null);
+    const { to, origins } = message;
+    if (to === "page-notice") buttons.showLiveCall(message.liveNumber ?? null);
     if (to === "page-gone" && origins?.includes(self.origin)) context.abort();
     if (to === "page-changed") void startAgain();
     if (to === "page-pointed-at") answer(pointedAt());

@@ -17,7 +17,7 @@ export function watchSeen(signal: AbortSignal): {
   signal.addEventListener("abort", () => observer.disconnect());
   return {
     watch: (element) => observer.observe(element),
-    isSeen: async (element) => seen.has(element) || (await lookNow(element)),
+    isSeen: async (element) => seen.has(element) || lookNow(element),
   };
 }
 

@@ -26,18 +26,10 @@ export function watchPage(watch: PageWatch): () => void {
   const { adapter, wantsProse, onCandidate, onNear, onChanged, signal } = watch;
   const selector = everyPlace(adapter);
   const expect = watchNearness(onNear, signal);
-  const watchList = watchLongLists((rows) => {
-    const places: Element[] = [];
-    near = places;
-    rows.forEach(look);
-    near = undefined;
-    onNear(places);
-  }, signal);
-  /** What is found goes here while rows are looked at that are known to be near. */
-  let near: Element[] | undefined;
+  const lists = watchLongLists(look, signal);
 
   function look(root: Element): void {
-    divide(root, (list) => watchList(list, true), take);
+    divide(root, (list) => lists.watch(list, true), take);
   }
 
   function take(root: Element): void {
@@ -53,8 +45,14 @@ export function watchPage(watch: PageWatch): () => void {
     const text = element.textContent ?? "";
     if (!element.matches(adapter.phones) && !mayHoldNumber(text)) return;
     onCandidate(text);
-    if (near) near.push(element);
-    else expect(element);
+    bringNear(element);
+  }
+
+  function bringNear(element: Element): void {
+    const isNear = lists.isNear(element);
+    // The browser tells of nearness only a frame later. Rows outside are read when scrolled to.
+    if (isNear) onNear([element]);
+    else if (isNear === null) expect(element);
   }
 
   const changes = new MutationObserver((records) => {
@@ -66,15 +64,16 @@ export function watchPage(watch: PageWatch): () => void {
       // What stands at the top of a shadow root has no element above it.
       const target = elementOf(record.target);
       if (target) for (const place of placesOf(target, record)) changed.add(place);
-      if (target && isLongList(target)) watchList(target);
-      else record.addedNodes.forEach((node) => node instanceof Element && arrived.add(node));
+      if (target && isLongList(target)) lists.watch(target);
+      else if (lists.isNear(target) !== false)
+        record.addedNodes.forEach((node) => node instanceof Element && arrived.add(node));
     }
     const outermost = [...arrived].filter(
       ({ isConnected, parentElement: parent }) => isConnected && !(parent && arrived.has(parent)),
     );
     adapter.onArrival?.(outermost);
     onChanged(changed);
-    changed.forEach(expect);
+    changed.forEach(bringNear);
     outermost.forEach(look);
   });
 

@@ -5,7 +5,7 @@ import type { LiveCall } from "../contracts/phone-snapshot.ts";
 /** Shows the live call on the buttons of every page. */
 export async function notifyPages(call: LiveCall | null): Promise<void> {
   const isOver = call === null || call.state === "ended";
-  await tellTabs({ to: "page-notice", call: isOver ? null : { number: call.number } });
+  await tellTabs({ to: "page-notice", liveNumber: isOver ? null : call.number });
 }
 
 /** Settings changed: pages ask for them and read their numbers again. */
