@@ -3,16 +3,24 @@ import type { Cost } from "./main-thread.ts";
 import type { LongestTasks } from "./trace.ts";
 import type { Run, Runs } from "./scenario.ts";
 
-/** What the scripts add to these phases together: median with, less median without; in ms. */
+/**
+ * What the scripts add to these phases together, in ms: each run less the bare page's run beside it,
+ * and the median of that. A machine that grows slower from run to run slows both alike.
+ */
 export function added(runs: Runs, phases: readonly string[]) {
-  const bare = total(runs.bare, phases);
-  const product = total(runs.product, phases) - bare;
-  const c2d = total(runs.c2d, phases) - bare;
+  const bare = runs.bare.map((run) => total(run, phases));
+  const addedBy = (of: readonly Run[]) =>
+    of.map((run, at) => total(run, phases) - (bare[at] ?? Number.NaN));
+  const product = addedBy(runs.product);
+  const c2d = addedBy(runs.c2d);
   return {
-    product_ms: round(product),
-    c2d_ms: round(c2d),
-    ratio: round(product / c2d, 3),
-    bare_ms: round(bare),
+    product_ms: round(median(product)),
+    c2d_ms: round(median(c2d)),
+    ratio: round(median(product) / median(c2d), 3),
+    bare_ms: round(median(bare)),
+    /** Each run's, so that one sees how far they lie apart. */
+    product_runs_ms: product.map((ms) => round(ms)),
+    c2d_runs_ms: c2d.map((ms) => round(ms)),
   };
 }
 
@@ -32,9 +40,8 @@ export function longestTasks(runs: Runs, phases: readonly string[]) {
   };
 }
 
-function total(runs: readonly Run[], phases: readonly string[]): number {
-  const sum = (run: Run) => phases.reduce((ms, phase) => ms + costOf(run, phase).taskMs, 0);
-  return median(runs.map(sum));
+function total(run: Run, phases: readonly string[]): number {
+  return phases.reduce((ms, phase) => ms + costOf(run, phase).taskMs, 0);
 }
 
 function costOf(run: Run, phase: string): Cost {
