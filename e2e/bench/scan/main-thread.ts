@@ -38,6 +38,7 @@ export class MainThread {
   async measure(act: () => Promise<void>, isDone: () => Promise<boolean>): Promise<Cost> {
     // Or the page's own garbage of all phases before is collected in this one, in one browser only.
     await this.#session.send("HeapProfiler.collectGarbage");
+    await this.settle(async () => true);
     const stopTrace = await startTrace(this.#session, new URL(this.#page.url()).origin);
     await this.#page.evaluate(() => scanPage.drawn());
     const before = await this.#taskMs();
