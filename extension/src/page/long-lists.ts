@@ -30,7 +30,7 @@ function longListIn(element: Element): Element | null {
 
 /**
  * Reports the rows of long lists that came into the window once scrolling has come to rest: what
- * only passes by, or changes outside, costs nothing. Rows follow each other down the page, so the
+ * only passes by, or stands ready outside, costs nothing. Rows follow each other down the page, so the
  * first one is found by halving: ten thousand cost a few looks more than a hundred.
  */
 export function watchLongLists(report: (row: Element) => void, signal: AbortSignal) {
@@ -83,14 +83,9 @@ export function watchLongLists(report: (row: Element) => void, signal: AbortSign
       }
       frame ??= requestAnimationFrame(look);
     },
-    /** Whether an element's row was in the window at the last look; null when it is in no long list. */
-    isNear(element: Element | null): boolean | null {
-      let known: boolean | null = null;
-      for (const [list, rows] of lists)
-        if (isLongList(list) && list.contains(element))
-          known = rows.some((row) => row.contains(element));
-      return known;
-    },
+    /** Whether an element's row was in the window at the last look; false in no long list, too. */
+    isNear: (element: Element): boolean =>
+      [...lists.values()].some((rows) => rows.some((row) => row.contains(element))),
   };
 }
 

@@ -49,10 +49,9 @@ export function watchPage(watch: PageWatch): () => void {
   }
 
   function bringNear(element: Element): void {
-    const isNear = lists.isNear(element);
-    // The browser tells of nearness only a frame later. Rows outside are read when scrolled to.
-    if (isNear) onNear([element]);
-    else if (isNear === null) expect(element);
+    // The browser tells of nearness only a frame later.
+    if (lists.isNear(element)) onNear([element]);
+    else expect(element);
   }
 
   const changes = new MutationObserver((records) => {
@@ -65,8 +64,7 @@ export function watchPage(watch: PageWatch): () => void {
       const target = elementOf(record.target);
       if (target) for (const place of placesOf(target, record)) changed.add(place);
       if (target && isLongList(target)) lists.watch(target);
-      else if (lists.isNear(target) !== false)
-        record.addedNodes.forEach((node) => node instanceof Element && arrived.add(node));
+      else record.addedNodes.forEach((node) => node instanceof Element && arrived.add(node));
     }
     const outermost = [...arrived].filter(
       ({ isConnected, parentElement: parent }) => isConnected && !(parent && arrived.has(parent)),
