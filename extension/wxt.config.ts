@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "wxt";
 
 /** Public half of the key that fixes the extension's id (`extensionId` in shared). */
@@ -20,6 +21,14 @@ export default defineConfig({
       define: { "process.env.NODE_ENV": JSON.stringify("production") },
       oxc: { jsx: { development: false } },
     }),
+    resolve: {
+      alias: [
+        {
+          find: /^.*\/location-watcher\.mjs$/,
+          replacement: fileURLToPath(new URL("src/page/no-location-watcher.ts", import.meta.url)),
+        },
+      ],
+    },
     // The oldest browsers the manifest lets in.
     build: { chunkSizeWarningLimit: 1000, cssTarget: ["chrome127", "firefox140"] },
   }),

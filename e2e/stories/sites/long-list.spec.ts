@@ -94,6 +94,33 @@ test("a long list that is hidden costs nothing until it is shown", async ({ visi
   expect(await hosts.count()).toBeLessThan(rows / 10);
 });
 
+const listItems = (count: number, style: (at: number) => string): string =>
+  Array.from(
+    { length: count },
+    (_, at) => `<li style="${style(at)}"><a href="tel:${numberOf(at)}">${numberOf(at)}</a></li>`,
+  ).join("");
+
+const outOfOrder = {
+  "in columns": `<ul style="columns: 3">${listItems(300, () => "")}</ul>`,
+  "drawn in reverse": `<ul style="display: flex; flex-direction: column-reverse">${listItems(300, () => "")}</ul>`,
+  "in a grid that fills column by column": `<ul style="display: grid; grid: repeat(100, 30px) / auto-flow">${listItems(300, () => "")}</ul>`,
+  "at places of their own": `<ul style="position: relative">${listItems(
+    300,
+    (at) => `position: absolute; top: ${((at * 77) % 300) * rowPixels}px`,
+  )}</ul>`,
+  "above the page's other parts": `${'<p style="height: 100px">A part.</p>'.repeat(120)}<ul style="position: fixed; top: 0">${listItems(20, () => "")}</ul>`,
+};
+
+for (const [name, body] of Object.entries(outOfOrder))
+  test(`many parts that do not follow each other down the page, ${name}, have their buttons`, async ({
+    visit,
+  }) => {
+    const page = await visit(body);
+    await expect.poll(() => inSightHaveButtons(page)).toBe(true);
+    await page.evaluate(() => scrollTo(0, 1000));
+    await expect.poll(() => inSightHaveButtons(page)).toBe(true);
+  });
+
 /** Whether no buttons stand beside a number that is not theirs. */
 function everyHostIsRight(page: Page): Promise<boolean> {
   return page

@@ -4,10 +4,22 @@ const longest = 100;
 /** Whoever still scrolls turns the wheel or moves the finger again before that. */
 const restMs = 200;
 
-export function isLongList({ children }: Element): boolean {
+/**
+ * Whether it has many children, and they follow each other down the page. Those of columns, of a
+ * list drawn in reverse or at places of their own may stand anywhere; so may dialogs at a body's end.
+ */
+export function isLongList(list: Element): boolean {
   // To count them all takes as long as the list is.
-  return children.item(longest) !== null;
+  const row = list.children.item(longest);
+  if (row === null || list === document.body) return false;
+  const { display, columns } = getComputedStyle(list);
+  const { display: rowDisplay, position, float } = getComputedStyle(row);
+  return inOrder.test([display, columns, rowDisplay, position, float].join());
 }
+
+/** As `isLongList` puts it together. */
+const inOrder =
+  /^(none|block|table-row-group),auto,(none|block|list-item|table-row),(static|relative),none/;
 
 /** Goes through an element: to `onList` with each long list, to `onPart` with what holds none. */
 export function divide(
