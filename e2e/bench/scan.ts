@@ -15,7 +15,7 @@ const changedRows = [1, 10, 100, 1000];
 const usualRuns = 5;
 /** Its own work differs from run to run by more than its aim: only more of them tell. */
 const noisySize = 2000;
-const noisyPlays = 3;
+const noisyPlays = 4;
 
 /**
  * The main thread's time that the content script adds to list views of different length: when it

@@ -94,6 +94,32 @@ test("a long list that is hidden costs nothing until it is shown", async ({ visi
   expect(await hosts.count()).toBeLessThan(rows / 10);
 });
 
+const wholeWindow = "position: fixed; inset: 0; overflow: auto";
+const moves = {
+  "what stood above it is folded": {
+    body: `<div style="${wholeWindow}"><div id="mover" style="height: 5000px"></div>${list}</div>`,
+    style: "height: 0",
+  },
+  "what stood above it grows less": {
+    body: `<div style="${wholeWindow}"><div id="mover" style="height: 300px"></div>${list}</div>`,
+    style: "height: 200px",
+  },
+  "it slides in": {
+    body: `<div id="mover" style="${wholeWindow}; transform: translateY(100vh)">${list}</div>`,
+    style: wholeWindow,
+  },
+};
+
+for (const [name, { body, style }] of Object.entries(moves))
+  test(`a long list has its buttons where it stands when ${name}`, async ({ visit }) => {
+    const page = await visit(`<a href="tel:+442079304832">+442079304832</a>${body}`);
+    await expect(page.locator("body > a + ringback-actions")).toHaveCount(1);
+    await page
+      .locator("#mover")
+      .evaluate((mover, then) => mover.setAttribute("style", then), style);
+    await expect.poll(() => inSightHaveButtons(page)).toBe(true);
+  });
+
 const listItems = (count: number, style: (at: number) => string): string =>
   Array.from(
     { length: count },

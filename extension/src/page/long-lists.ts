@@ -19,7 +19,7 @@ export function isLongList(list: Element): boolean {
 
 /** As `isLongList` puts it together. */
 const inOrder =
-  /^(none|block|table-row-group),auto,(none|block|list-item|table-row),(static|relative),none/;
+  /^(none|block|list-item|table-row-group),auto,(none|block|list-item|table-row),(static|relative),none/;
 
 /** Goes through an element: to `onList` with each long list, to `onPart` with what holds none. */
 export function divide(
@@ -46,7 +46,7 @@ function longListIn(element: Element): Element | null {
  * first one is found by halving: ten thousand cost a few looks more than a hundred.
  */
 export function watchLongLists(report: (row: Element) => void, signal: AbortSignal) {
-  /** With the rows of each that were in the window at the last look. */
+  /** With the rows of each that were near the window at the last look. */
   const lists = new Map<Element, readonly Element[]>();
   let frame: number | undefined;
   let rest: ReturnType<typeof setTimeout> | undefined;
@@ -56,15 +56,12 @@ export function watchLongLists(report: (row: Element) => void, signal: AbortSign
     frame = undefined;
     if (signal.aborted) return;
     for (const [list, before] of lists) {
-      const rows: Element[] = [];
-      lists.set(list, rows);
-      if (!list.isConnected) lists.delete(list);
-      else if (list.checkVisibility())
-        for (let row = firstInWindow(list); row; row = row.nextElementSibling) {
-          if (row.getBoundingClientRect().top > innerHeight) break;
-          rows.push(row);
-          if (!before.includes(row)) report(row);
-        }
+      const rows = list.checkVisibility() ? rowsNear(list) : [];
+      if (list.isConnected) lists.set(list, rows);
+      else lists.delete(list);
+      for (const row of before) if (!rows.includes(row)) moved.unobserve(row);
+      for (const row of rows) if (!before.includes(row)) report(row);
+      for (const row of [...rows.slice(0, 2), ...rows.slice(-1)]) moved.observe(row);
     }
   }
 
@@ -81,28 +78,40 @@ export function watchLongLists(report: (row: Element) => void, signal: AbortSign
     moves = false;
   }
 
-  const sizes = new ResizeObserver(look);
-  sizes.observe(document.documentElement);
-  signal.addEventListener("abort", () => sizes.disconnect());
+  /** No event tells that a part of the page is shown, or that one above it is folded. */
+  const moved = new IntersectionObserver(() => rest ?? look());
+  signal.addEventListener("abort", () => moved.disconnect());
   for (const type of ["scroll", "resize"])
     addEventListener(type, scrolled, { capture: true, signal });
   return {
     /** To be told of a list that changed, or that is met anew: its rows are reported again. */
     watch(list: Element, isMetAnew?: boolean): void {
       if (isMetAnew || !lists.has(list)) {
-        sizes.observe(list);
+        moved.observe(list);
         lists.set(list, []);
       }
       frame ??= requestAnimationFrame(look);
     },
-    /** Whether an element's row was in the window at the last look; false in no long list, too. */
+    /** Whether it is watched: to ask that costs less than to judge the list anew. */
+    has: (list: Element): boolean => lists.has(list),
+    /** Whether an element's row was near the window at the last look; false in no long list, too. */
     isNear: (element: Element): boolean =>
       [...lists.values()].some((rows) => rows.some((row) => row.contains(element))),
   };
 }
 
-/** The first row that does not end above the window. */
-function firstInWindow({ children }: Element): Element | null {
+/** The rows in the window and one more at either end, which tell when rows move. */
+function rowsNear(list: Element): Element[] {
+  const rows: Element[] = [];
+  for (let row = lastAbove(list); row; row = row.nextElementSibling) {
+    rows.push(row);
+    if (row.getBoundingClientRect().top > innerHeight) break;
+  }
+  return rows;
+}
+
+/** The last row that ends above the window; the first of all when none does. */
+function lastAbove({ children }: Element): Element | null {
   let from = 0;
   let to = children.length;
   while (from < to) {
@@ -111,5 +120,5 @@ function firstInWindow({ children }: Element): Element | null {
     if (row && row.getBoundingClientRect().bottom >= 0) to = middle;
     else from = middle + 1;
   }
-  return children.item(from);
+  return children.item(from && from - 1);
 }

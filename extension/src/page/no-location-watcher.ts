@@ -4,6 +4,6 @@
  */
 export const createLocationWatcher = () => ({
   run(): never {
-    throw new Error("This build does not watch the page's address.");
+    throw new Error("left out");
   },
 });

@@ -63,7 +63,7 @@ export function watchPage(watch: PageWatch): () => void {
       // What stands at the top of a shadow root has no element above it.
       const target = elementOf(record.target);
       if (target) for (const place of placesOf(target, record)) changed.add(place);
-      if (target && isLongList(target)) lists.watch(target);
+      if (target && (lists.has(target) || isLongList(target))) lists.watch(target);
       else record.addedNodes.forEach((node) => node instanceof Element && arrived.add(node));
     }
     const outermost = [...arrived].filter(
