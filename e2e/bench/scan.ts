@@ -13,14 +13,12 @@ const stormSize = 200;
 const changeSize = 10_000;
 const changedRows = [1, 10, 100, 1000];
 const usualRuns = 5;
-/** Its own work differs from run to run by more than its aim: only more of them tell. */
-const noisySize = 2000;
-const noisyPlays = 4;
 
 /**
  * The main thread's time that the content script adds to list views of different length: when it
- * starts, while one scrolls, and while rows change; beside ringcentral-c2d on the same pages. What
- * it adds where one stops on the way stands apart.
+ * starts and one goes to another place, and while rows change; beside ringcentral-c2d on the same
+ * pages. Turning the wheel stands apart, as do stops on the way: a large page's own painting differs
+ * there from run to run by more than a script adds.
  */
 export async function scan(): Promise<Record<string, unknown>> {
   const runs = Number(process.argv[3] ?? usualRuns);
@@ -51,7 +49,7 @@ async function playAll(server: PageServer, runs: number): Promise<Map<number, Ru
   const names = ["bare", "product", "c2d"] as const;
   for (let run = 0; run < runs; run += 1) {
     for (const [size, done] of perPage) {
-      for (let turn = 0; turn < names.length * playsOf(size); turn += 1) {
+      for (let turn = 0; turn < names.length; turn += 1) {
         // Who comes first changes with each run.
         const name = names[(run + turn) % names.length] ?? "bare";
         const costs = await play(variants[name], scenarioOf(server, size));
@@ -65,10 +63,6 @@ async function playAll(server: PageServer, runs: number): Promise<Map<number, Ru
   }
   for (const variant of Object.values(variants)) await variant.close();
   return perPage;
-}
-
-function playsOf(size: number): number {
-  return size === noisySize ? noisyPlays : 1;
 }
 
 function scenarioOf(server: PageServer, size: number): Scenario {
@@ -86,11 +80,13 @@ function runsOf(perPage: ReadonlyMap<number, Runs>, size: number): Runs {
 }
 
 function rowFigures(done: Runs) {
-  const phases = ["load", "scroll"];
   return {
-    ...added(done, phases),
-    ...longestTasks(done, phases),
+    ...added(done, ["load", "jump"]),
+    ...longestTasks(done, ["load", "jump", "scroll"]),
     load: added(done, ["load"]),
+    jump: added(done, ["jump"]),
+    /** With the wheel in place of the jump. */
+    load_and_scroll: added(done, ["load", "scroll"]),
     scroll: added(done, ["scroll"]),
     stops: added(done, ["stops"]),
   };
@@ -119,7 +115,8 @@ function printSummary({ rows, mutation }: Figures): void {
     );
   for (const [size, figures] of Object.entries(rows)) {
     line(`${size} rows, start`, figures.load);
-    line(`${size} rows, scrolling to one place`, figures.scroll);
+    line(`${size} rows, going to one place`, figures.jump);
+    line(`${size} rows, turning the wheel to another`, figures.scroll);
     line(`${size} rows, stopping at five others`, figures.stops);
     console.log(
       `${size} rows, longest task: ${figures.longest_task_ms} ms with Ringback's script in it, which took ${figures.longest_script_ms} ms at most, ${figures.bare_longest_task_ms} ms on the page alone`,

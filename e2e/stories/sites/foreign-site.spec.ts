@@ -1,3 +1,4 @@
+import type { Locator } from "@playwright/test";
 import { drawnHosts } from "../../fixtures/drawn-hosts.ts";
 import { expect, test } from "../../fixtures/foreign-site.ts";
 import { callButton } from "../../fixtures/lead.ts";
@@ -83,6 +84,23 @@ test("a field that the page's own script fills with another number gets that num
   await expect(callButton(page, "+442079460127")).toBeVisible();
   expect(await allNumbers(page)).toEqual(["+442079460127"]);
 });
+
+for (const [how, reach] of [
+  ["with the pointer", (input) => input.hover()],
+  ["by keyboard", (input) => input.press("Shift")],
+] satisfies [string, (input: Locator) => Promise<void>][])
+  test(`an empty field that the page's own script fills has its button when one comes to it ${how}`, async ({
+    visit,
+  }) => {
+    const page = await visit(
+      `<a href="tel:+442079304832">+44 20 7930 4832</a><input type="tel" aria-label="Phone">`,
+    );
+    const input = page.locator("input");
+    await expect(callButton(page, "+442079304832")).toBeAttached();
+    await input.evaluate((field: HTMLInputElement) => (field.value = "020 7946 0127"));
+    await reach(input);
+    await expect(callButton(page, "+442079460127")).toBeVisible();
+  });
 
 for (const { background, scheme } of [
   { background: "#101418", scheme: "dark" },

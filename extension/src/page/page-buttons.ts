@@ -58,10 +58,14 @@ export function keepPageButtons(needs: PageButtonsNeeds) {
     },
     signal,
   });
-  const retype = (event: Event): void =>
-    void places.update([placeAround(targetOf(event), adapter)]);
+  // Of what a script writes into an input no event tells: whoever comes to it does.
+  const readInput = (event: Event): void => {
+    const target = targetOf(event);
+    if ("value" in target) void places.update([placeAround(target, adapter)]);
+  };
   const float = floatStrips(attend, signal);
-  addEventListener("input", retype, { capture: true, passive: true, signal });
+  for (const type of ["pointerover", "focusin", "input"])
+    addEventListener(type, readInput, { capture: true, passive: true, signal });
 
   function onDrawn(drawn: Drawn): void {
     const { host } = drawn;
@@ -76,8 +80,6 @@ export function keepPageButtons(needs: PageButtonsNeeds) {
     const strip = stripOf(host);
     if (!drawn || !strip) return;
     strip.toggleAttribute("data-dark", isOnDark(drawn.target.element));
-    // No event tells of what a script writes into an input.
-    if (!places.isUntouched(drawn)) void places.update([drawn.target.element]);
     if (listened.has(host)) return;
     listened.add(host);
     const on = <Name extends keyof HTMLElementEventMap>(

@@ -2,6 +2,8 @@
 export interface ScanPage {
   /** Resolves when what was changed or scrolled has been drawn. */
   drawn(): Promise<void>;
+  /** Goes to a part of the page at once, as the scroll bar does. */
+  jump(part: number): void;
   /** Resolves when the last burst of changes is over. */
   storm(): Promise<void>;
   /** Renders the first rows anew, all in one go. */
@@ -75,6 +77,7 @@ const kinds = [rerender, renumber, exchange];
 globalThis.scanPage = {
   drawn: () =>
     new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  jump: (part) => scrollTo(0, document.documentElement.scrollHeight * part),
   storm: () =>
     new Promise((resolve) => {
       let burst = 0;
