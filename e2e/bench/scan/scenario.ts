@@ -38,7 +38,6 @@ export async function play(variant: Variant, scenario: Scenario): Promise<Run> {
     costs[phase] = await thread.measure(act, isDone);
   };
 
-  await thread.settle(async () => true);
   await measure("load", () => variant.start(page));
   await measure("jump", async () => {
     await page.mouse.move(...overTheTable);

@@ -6,11 +6,12 @@ const steps = 30;
 const stepPixels = 600;
 const rowPixels = 30;
 
-const list = `<ul style="margin: 0; padding: 0">${Array.from(
-  { length: rows },
-  (_, at) =>
-    `<li style="height: ${rowPixels}px"><a href="tel:${numberOf(at)}">${numberOf(at)}</a></li>`,
-).join("")}</ul>`;
+const listItems = (count: number, style: (at: number) => string = () => ""): string =>
+  Array.from(
+    { length: count },
+    (_, at) => `<li style="${style(at)}"><a href="tel:${numberOf(at)}">${numberOf(at)}</a></li>`,
+  ).join("");
+const list = `<ul style="margin: 0; padding: 0">${listItems(rows, () => `height: ${rowPixels}px`)}</ul>`;
 
 test.afterEach(({ opened }) => opened.phone.send("worker", "chooseFreeText", { freeText: false }));
 
@@ -120,21 +121,15 @@ for (const [name, { body, style }] of Object.entries(moves))
     await expect.poll(() => inSightHaveButtons(page)).toBe(true);
   });
 
-const listItems = (count: number, style: (at: number) => string): string =>
-  Array.from(
-    { length: count },
-    (_, at) => `<li style="${style(at)}"><a href="tel:${numberOf(at)}">${numberOf(at)}</a></li>`,
-  ).join("");
-
 const outOfOrder = {
-  "in columns": `<ul style="columns: 3">${listItems(300, () => "")}</ul>`,
-  "drawn in reverse": `<ul style="display: flex; flex-direction: column-reverse">${listItems(300, () => "")}</ul>`,
-  "in a grid that fills column by column": `<ul style="display: grid; grid: repeat(100, 30px) / auto-flow">${listItems(300, () => "")}</ul>`,
+  "in columns": `<ul style="columns: 3">${listItems(300)}</ul>`,
+  "drawn in reverse": `<ul style="display: flex; flex-direction: column-reverse">${listItems(300)}</ul>`,
+  "in a grid that fills column by column": `<ul style="display: grid; grid: repeat(100, 30px) / auto-flow">${listItems(300)}</ul>`,
   "at places of their own": `<ul style="position: relative">${listItems(
     300,
     (at) => `position: absolute; top: ${((at * 77) % 300) * rowPixels}px`,
   )}</ul>`,
-  "above the page's other parts": `${'<p style="height: 100px">A part.</p>'.repeat(120)}<ul style="position: fixed; top: 0">${listItems(20, () => "")}</ul>`,
+  "above the page's other parts": `${'<p style="height: 100px">A part.</p>'.repeat(120)}<ul style="position: fixed; top: 0">${listItems(20)}</ul>`,
 };
 
 for (const [name, body] of Object.entries(outOfOrder))
