@@ -120,4 +120,16 @@ for (const { background, scheme } of [
     );
     expect(await schemes).toEqual([scheme, scheme]);
   });
+
+  test(`on a ${scheme} page the buttons of a white input are ${scheme}`, async ({ visit }) => {
+    const page = await visit(
+      `<style>body { background: ${background} }</style>
+      <input type="tel" value="020 7946 0126" style="background: #fff">`,
+    );
+    const strip = page.locator("ringback-actions .strip");
+    await expect(strip).toBeAttached();
+    await page.locator("input").hover();
+    await expect(strip).toBeVisible();
+    expect(await strip.evaluate((shown) => getComputedStyle(shown).colorScheme)).toBe(scheme);
+  });
 }

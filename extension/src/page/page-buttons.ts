@@ -79,7 +79,8 @@ export function keepPageButtons(needs: PageButtonsNeeds) {
     const drawn = places.of(host);
     const strip = stripOf(host);
     if (!drawn || !strip) return;
-    strip.toggleAttribute("data-dark", isOnDark(drawn.target.element));
+    // They stand beside an input, not on it.
+    strip.toggleAttribute("data-dark", isOnDark(host));
     if (listened.has(host)) return;
     listened.add(host);
     const on = <Name extends keyof HTMLElementEventMap>(
