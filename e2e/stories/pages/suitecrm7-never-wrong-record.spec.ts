@@ -33,6 +33,28 @@ async function listIsDrawn(page: Page): Promise<void> {
     expect(ids).toContain(record?.split("/")[1]);
 }
 
+test("a number whose text alone the page rewrites has the button of what it shows", async ({
+  crmPage,
+  world,
+  watch,
+}) => {
+  const lead = await world.crm.addRecord("Leads", {
+    last_name: "Ahonen",
+    phone_work: "+44 20 7946 0831",
+  });
+  const record = `Leads/${lead.id}`;
+  watch.expectNumber(record, "+44 20 7946 0831");
+  watch.expectNumber(record, "+44 20 7946 0832");
+  await openCrm7(crmPage, world, { module: "Leads", action: "index" });
+  const row = crmPage.locator(`tr:has(input[name="mass[]"][value="${lead.id}"])`);
+  const cell = row.locator('td[field="phone_work"]');
+  const drawn = (number: string) => [{ number, record, field: "phone_work" }];
+  await expect.poll(() => drawnHosts(cell)).toEqual(drawn("+442079460831"));
+
+  await cell.locator("a").evaluate((link) => (link.textContent = "+44 20 7946 0832"));
+  await expect.poll(() => drawnHosts(cell)).toEqual(drawn("+442079460832"));
+});
+
 test("after an inline edit the button follows the new text; after a cancelled one it is back", async ({
   crmPage,
   world,

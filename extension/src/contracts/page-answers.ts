@@ -2,19 +2,22 @@ import * as v from "valibot";
 
 // Valibot, not zod: what a content script checks with travels into every page.
 
+/** Null: none. */
+const Words = v.nullable(v.string());
+
 /** A number in a text that a page shows. */
 const PageNumber = v.object({
   /** E.164. */
   number: v.string(),
   international: v.string(),
-  extension: v.nullable(v.string()),
+  extension: Words,
   /** Whether a text can arrive there, as far as is known. */
   takesTexts: v.boolean(),
 });
 export type PageNumber = v.InferOutput<typeof PageNumber>;
 
 /** What to say beside the button; null when nothing went wrong. */
-const Said = v.object({ message: v.nullable(v.string()) });
+const Said = v.object({ message: Words });
 export type Said = v.InferOutput<typeof Said>;
 
 /**
@@ -28,13 +31,13 @@ export const pageAnswers = {
       /** Look for numbers in running text, too. */
       freeText: v.boolean(),
       /** The number of the live call. */
-      liveNumber: v.nullable(v.string()),
+      liveNumber: Words,
     }),
   },
   /** For each text the numbers in it; none: no button. */
   readNumbers: { output: v.object({ numbers: v.array(v.array(PageNumber)) }) },
   /** The script of the menu runs in the frame that asked. */
-  bringMenu: { output: v.unknown() },
+  bringMenu: { output: Words },
   /** For people: how the number was read, e.g. "Read as a UK mobile, from the record's country." */
   describeNumber: { output: v.object({ words: v.string() }) },
   dial: { output: Said },
@@ -45,7 +48,7 @@ export const pageAnswers = {
   /** No buttons on this number, or on this field of this site, any more. */
   hide: { output: Said },
   /** What the page shows of phones: a redesign of the CRM is noticed. */
-  reportHealth: { output: v.unknown() },
+  reportHealth: { output: Words },
 };
 
 /**
@@ -56,7 +59,7 @@ export const pageAnswers = {
  */
 export const PageNotice = v.object({
   to: v.string(),
-  liveNumber: v.optional(v.nullable(v.string())),
+  liveNumber: v.optional(Words),
   origins: v.optional(v.array(v.string())),
 });
 

@@ -6,7 +6,6 @@ import * as v from "valibot";
  */
 export const Reply = v.object({
   ok: v.boolean(),
-  value: v.optional(v.unknown()),
   code: v.optional(v.string()),
   message: v.optional(v.string()),
   detail: v.optional(v.string()),

@@ -1,6 +1,7 @@
-/** The text of an element or a text node, with blanks as people see them. */
+/** The text of an element or a text node, or what is typed in an input, with blanks as people see them. */
 export function textOf(node: Node | null | undefined): string {
-  return (node?.textContent ?? "").replace(/\s+/g, " ").trim();
+  const text = node instanceof HTMLInputElement ? node.value : node?.textContent;
+  return (text ?? "").replace(/\s+/g, " ").trim();
 }
 
 /** The text that stands in an element itself, not in what it holds. */
@@ -10,5 +11,10 @@ export function bareText(element: Element): ChildNode | undefined {
 
 /** Enough digits for a phone number, and little else between them. */
 export function mayHoldNumber(text: string): boolean {
-  return text.length > 5 && /\p{Nd}(?:[^\p{L}\p{Nd}]{0,4}\p{Nd}){5}/u.test(text);
+  return /\p{Nd}(?:[^\p{L}\p{Nd}]{0,4}\p{Nd}){5}/u.test(text);
+}
+
+/** The node itself, or the element around a text; at the top of a shadow root there is none. */
+export function elementOf(node: Node): Element | null {
+  return node instanceof Element ? node : node.parentElement;
 }

@@ -59,9 +59,9 @@ function isUnusable(label: Element, adapter: PageAdapter): boolean {
 /** The first cells of the column, or what follows the label in its row. */
 function besideOf(label: Element): Element[] {
   if (label.localName === "th") {
-    const place = [...(label.parentElement?.children ?? [])].indexOf(label);
+    const { cellIndex } = label as HTMLTableCellElement;
     const rows = label.closest("table")?.querySelector("tbody")?.children;
-    return [0, 1, 2].flatMap((row) => rows?.[row]?.children[place] ?? []);
+    return [0, 1, 2].flatMap((row) => rows?.[row]?.children[cellIndex] ?? []);
   }
   const next = label.nextElementSibling ?? label.parentElement?.nextElementSibling;
   return next ? [next] : [];

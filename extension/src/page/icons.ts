@@ -1,6 +1,6 @@
 /** Drawn by hand: a content script carries no icon library. */
 export function drawIcon(path: string): string {
-  return `<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${path}"/></svg>`;
+  return `<svg viewBox="0 0 24 24"><path d="${path}"/></svg>`;
 }
 
 export const buttonIcons = {

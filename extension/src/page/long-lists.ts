@@ -45,7 +45,10 @@ function longListIn(element: Element): Element | null {
  * only passes by, or stands ready outside, costs nothing. Rows follow each other down the page, so the
  * first one is found by halving: ten thousand cost a few looks more than a hundred.
  */
-export function watchLongLists(report: (row: Element) => void, signal: AbortSignal) {
+export function watchLongLists(
+  report: (rows: readonly Element[]) => Promise<void>,
+  signal: AbortSignal,
+) {
   /** With the rows of each that were near the window at the last look. */
   const lists = new Map<Element, readonly Element[]>();
   let frame: number | undefined;
@@ -54,15 +57,24 @@ export function watchLongLists(report: (row: Element) => void, signal: AbortSign
 
   function look(): void {
     frame = undefined;
-    if (signal.aborted) return;
     for (const [list, before] of lists) {
       const rows = list.checkVisibility() ? rowsNear(list) : [];
       if (list.isConnected) lists.set(list, rows);
       else lists.delete(list);
-      for (const row of before) if (!rows.includes(row)) moved.unobserve(row);
-      for (const row of rows) if (!before.includes(row)) report(row);
-      for (const row of [...rows.slice(0, 2), ...rows.slice(-1)]) moved.observe(row);
+      const edges = edgesOf(rows);
+      for (const row of edgesOf(before)) if (!edges.includes(row)) moved.unobserve(row);
+      void bring(list, rows, before);
     }
+  }
+
+  async function bring(
+    list: Element,
+    rows: readonly Element[],
+    before: readonly Element[],
+  ): Promise<void> {
+    await report(rows.filter((row) => !before.includes(row)));
+    // To begin to watch costs a frame: that of the new buttons serves for it.
+    if (lists.get(list) === rows) for (const one of [list, ...edgesOf(rows)]) moved.observe(one);
   }
 
   function scrolled(): void {
@@ -80,45 +92,52 @@ export function watchLongLists(report: (row: Element) => void, signal: AbortSign
 
   /** No event tells that a part of the page is shown, or that one above it is folded. */
   const moved = new IntersectionObserver(() => rest ?? look());
-  signal.addEventListener("abort", () => moved.disconnect());
+  signal.addEventListener("abort", () => {
+    moved.disconnect();
+    lists.clear();
+  });
   for (const type of ["scroll", "resize"])
     addEventListener(type, scrolled, { capture: true, signal });
   return {
     /** To be told of a list that changed, or that is met anew: its rows are reported again. */
     watch(list: Element, isMetAnew?: boolean): void {
-      if (isMetAnew || !lists.has(list)) {
-        moved.observe(list);
-        lists.set(list, []);
-      }
+      if (isMetAnew || !lists.has(list)) lists.set(list, []);
       frame ??= requestAnimationFrame(look);
     },
     /** Whether it is watched: to ask that costs less than to judge the list anew. */
     has: (list: Element): boolean => lists.has(list),
     /** Whether an element's row was near the window at the last look; false in no long list, too. */
     isNear: (element: Element): boolean =>
-      [...lists.values()].some((rows) => rows.some((row) => row.contains(element))),
+      [...lists.values()].flat().some((row) => row.contains(element)),
   };
 }
 
-/** The rows in the window and one more at either end, which tell when rows move. */
-function rowsNear(list: Element): Element[] {
+/** The first two and the last: they tell when the rows in the window move. */
+function edgesOf(rows: readonly Element[]): Element[] {
+  return [...rows.slice(0, 2), ...rows.slice(-1)];
+}
+
+/** The rows in the window and one more at either end. */
+function rowsNear({ children }: Element): Element[] {
   const rows: Element[] = [];
-  for (let row = lastAbove(list); row; row = row.nextElementSibling) {
-    rows.push(row);
-    if (row.getBoundingClientRect().top > innerHeight) break;
+  // What only touches the window counts as being in it: no word comes when it is moved on.
+  const below = firstPast(children, "top", innerHeight + 1);
+  for (let at = firstPast(children, "bottom", 0) - 1; at <= below; at += 1) {
+    const row = children[at];
+    if (row) rows.push(row);
   }
   return rows;
 }
 
-/** The last row that ends above the window; the first of all when none does. */
-function lastAbove({ children }: Element): Element | null {
+/** Where the rows begin that have this side further down; their number when none has. */
+function firstPast(rows: HTMLCollection, side: "top" | "bottom", line: number): number {
   let from = 0;
-  let to = children.length;
+  let to = rows.length;
   while (from < to) {
     const middle = (from + to) >> 1;
-    const row = children[middle];
-    if (row && row.getBoundingClientRect().bottom >= 0) to = middle;
+    const row = rows[middle];
+    if (row && row.getBoundingClientRect()[side] >= line) to = middle;
     else from = middle + 1;
   }
-  return children.item(from && from - 1);
+  return from;
 }

@@ -3,7 +3,7 @@
  * one again reports it again.
  */
 export function watchNearness(
-  report: (elements: readonly Element[]) => void,
+  report: (elements: readonly Element[]) => unknown,
   signal: AbortSignal,
 ): (element: Element) => void {
   const observer = new IntersectionObserver(

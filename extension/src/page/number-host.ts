@@ -1,5 +1,6 @@
 import type { PageNumber } from "../contracts/page-answers.ts";
 import { buttonLabel } from "./button-label.ts";
+import { elementOf } from "./element-text.ts";
 import { hostStyle } from "./host-style.ts";
 import { buttonIcons, drawIcon } from "./icons.ts";
 import { hostTag } from "./our-hosts.ts";
@@ -23,7 +24,7 @@ export const buttonNames = Object.keys(buttonIcons) as ButtonName[];
 const template = document.createElement("template");
 const buttons = buttonNames.map((name) => {
   const popup = name === "more" ? "aria-haspopup=menu" : "";
-  return `<button type="button" data-name="${name}" ${popup}>${drawIcon(buttonIcons[name])}</button>`;
+  return `<button data-name="${name}" ${popup}>${drawIcon(buttonIcons[name])}</button>`;
 });
 template.innerHTML = `<span class="strip">${buttons.join("")}</span>`;
 
@@ -113,8 +114,7 @@ function hostAttributes({ place, numbers }: Shown): Record<string, string> {
 
 /** In a row or behind an input there is no room: buttons wait for the pointer or the focus. */
 function isDense({ anchor }: NumberPlace): boolean {
-  const element = anchor instanceof Element ? anchor : anchor.parentElement;
-  return anchor instanceof HTMLInputElement || element?.closest("tr,[role=row]") != null;
+  return anchor instanceof HTMLInputElement || elementOf(anchor)?.closest("tr,[role=row]") != null;
 }
 
 function takesTexts({ numbers }: Shown): boolean {

@@ -51,7 +51,7 @@ export function keepPageButtons(needs: PageButtonsNeeds) {
     adapter,
     wantsProse,
     onCandidate: (text) => reader.note(text),
-    onNear: (elements) => void places.update(elements),
+    onNear: places.update,
     onChanged: (elements) => {
       changes += 1;
       places.dropStale(elements);

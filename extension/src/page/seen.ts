@@ -10,7 +10,7 @@ export function watchSeen(signal: AbortSignal): {
   const seen = new WeakSet<Element>();
   const observer = new IntersectionObserver((entries) => {
     for (const entry of entries) {
-      if (isVisible(entry)) seen.add(entry.target);
+      if (entry.isVisible) seen.add(entry.target);
       else seen.delete(entry.target);
     }
   }, visibilityOptions);
@@ -26,15 +26,17 @@ function lookNow(element: Element): Promise<boolean> {
   return new Promise((resolve) => {
     const observer = new IntersectionObserver((entries) => {
       observer.disconnect();
-      resolve(entries.some(isVisible));
+      resolve(entries.some(({ isVisible }) => isVisible));
     }, visibilityOptions);
     observer.observe(element);
   });
 }
 
-// The DOM types lack version 2.
 const visibilityOptions = { threshold: 1, trackVisibility: true, delay: 100 };
 
-function isVisible(entry: IntersectionObserverEntry): boolean {
-  return "isVisible" in entry && entry.isVisible === true;
+declare global {
+  // The DOM types lack version 2.
+  interface IntersectionObserverEntry {
+    readonly isVisible: boolean;
+  }
 }

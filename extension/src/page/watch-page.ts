@@ -1,4 +1,4 @@
-import { mayHoldNumber } from "./element-text.ts";
+import { elementOf, mayHoldNumber } from "./element-text.ts";
 import { divide, isLongList, watchLongLists } from "./long-lists.ts";
 import { watchNearness } from "./near-window.ts";
 import { isOurWork } from "./our-hosts.ts";
@@ -11,7 +11,7 @@ interface PageWatch {
   /** A text that may be a number, wherever it stands. */
   readonly onCandidate: (text: string) => void;
   /** These places came near the window, or changed there: read them. */
-  readonly onNear: (places: readonly Element[]) => void;
+  readonly onNear: (places: readonly Element[]) => Promise<void>;
   /** The page changed, and these places may show something else now; told before it is drawn. */
   readonly onChanged: (places: ReadonlySet<Element>) => void;
   readonly signal: AbortSignal;
@@ -26,7 +26,11 @@ export function watchPage(watch: PageWatch): () => void {
   const { adapter, wantsProse, onCandidate, onNear, onChanged, signal } = watch;
   const selector = everyPlace(adapter);
   const expect = watchNearness(onNear, signal);
-  const lists = watchLongLists(look, signal);
+  const near: Element[] = [];
+  const lists = watchLongLists((rows) => {
+    rows.forEach(look);
+    return bringAll();
+  }, signal);
 
   function look(root: Element): void {
     divide(root, (list) => lists.watch(list, true), take);
@@ -50,9 +54,11 @@ export function watchPage(watch: PageWatch): () => void {
 
   function bringNear(element: Element): void {
     // The browser tells of nearness only a frame later.
-    if (lists.isNear(element)) onNear([element]);
-    else expect(element);
+    if (!lists.isNear(element)) expect(element);
+    else if (near.push(element) === 1) queueMicrotask(() => void bringAll());
   }
+
+  const bringAll = (): Promise<void> => onNear(near.splice(0));
 
   const changes = new MutationObserver((records) => {
     const arrived = new Set<Element>();
@@ -101,7 +107,3 @@ const watched: MutationObserverInit = {
   characterData: true,
   attributeFilter: ["href"],
 };
-
-function elementOf(node: Node): Element | null {
-  return node instanceof Element ? node : node.parentElement;
-}

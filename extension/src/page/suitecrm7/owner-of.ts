@@ -32,7 +32,8 @@ const ownerOfRow = onceATurn((row: Element): Owner => {
     (email && (!id || email.getAttribute("data-record-id") === id)
       ? recordRef(email.getAttribute("data-module"), email.getAttribute("data-record-id"))
       : recordRef(formValue("MassUpdate", "module"), id));
-  const named = row.querySelector('td[field$="name"] a') ?? link;
+  // In one selector the browser would look through all rows before this one.
+  const named = row.querySelector('td[field$="name"]')?.querySelector("a") ?? link;
   return { record, name: textOf(named) || null, country: countryIn(row) };
 });
 
@@ -89,8 +90,7 @@ function countryIn(place: ParentNode): string | undefined {
   const country = place.querySelector(
     '#primary_address_country, #billing_address_country, [field$="ing_address_country"], [field="primary_address_country"]',
   );
-  const text = country instanceof HTMLInputElement ? country.value : textOf(country);
-  return text.trim().slice(0, 100) || undefined;
+  return textOf(country).slice(0, 100) || undefined;
 }
 
 function formValue(id: string, name: string): string | undefined {

@@ -47,6 +47,16 @@ describe("a list row", () => {
     });
   });
 
+  it("is not named after another column's link where its own name is none", () => {
+    document.body.innerHTML = row("phone_work", link("020 7946 0126"))
+      .replace(/<b><a .*?<\/b>/, "Ana Carvalho")
+      .replace(
+        "</tr>",
+        '<td type="relate" field="assigned_user_name"><a href="#">Will</a></td></tr>',
+      );
+    expect(only().owner.name).toBeNull();
+  });
+
   it("tells the country from an account's column", () => {
     document.body.innerHTML = row("phone_office", link("020 7946 0126")).replace(
       "</tr>",

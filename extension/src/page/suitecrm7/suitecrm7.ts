@@ -8,7 +8,7 @@ const phoneCell = 'td[type="phone"][field],.detail-view-field[type="phone"][fiel
 
 /** SuiteCRM 7, theme SuiteP: what each view shows stands beside the function that reads it. */
 export const suitecrm7: PageAdapter = {
-  phones: `${phoneCell},input.phone,a[href^="tel:"],.ui-dialog-content span.phone`,
+  phones: `${phoneCell},input.phone,:not(${phoneCell})>a[href^="tel:"],.ui-dialog-content span.phone`,
   cells: "table.list td:not([field])",
   readPlace,
   ownerOf,
@@ -58,9 +58,8 @@ function placeOf(
   place: "phone" | "cell",
   field: string,
 ): NumberPlace | null {
-  const text = element instanceof HTMLInputElement ? element.value.trim() : textOf(anchor);
   const label = columnHeading(element);
-  return numberPlace(ownerOf(element), anchor, { text, place, field, label });
+  return numberPlace(ownerOf(element), anchor, { text: textOf(anchor), place, field, label });
 }
 
 /** Paging is a POST that leaves no module in the address: the forms know it. */

@@ -30,9 +30,8 @@ export function isSuitecrm8(): boolean {
 function readPlace(element: Element): NumberPlace | null {
   if (element.matches(title)) {
     // A button inside the link to the call would open it.
-    const text = textOf(element);
     return numberPlace(ownerOf(element), element.closest("a") ?? bareText(element), {
-      text,
+      text: textOf(element),
       place: "prose",
       field: "",
     });
@@ -41,9 +40,8 @@ function readPlace(element: Element): NumberPlace | null {
   const shown = element.querySelector(
     'scrm-phone-detail > a[href^="tel:"], scrm-varchar-edit > input',
   );
-  const text = shown instanceof HTMLInputElement ? shown.value.trim() : textOf(shown);
   return numberPlace(ownerOf(element), shown, {
-    text,
+    text: textOf(shown),
     place: "phone",
     field: /field-name-(\S+)/.exec(element.className)?.[1] ?? "",
     label: columnHeading(element),
