@@ -1,10 +1,11 @@
 import { loadavg } from "node:os";
 import { openBare } from "./scan/bare-variant.ts";
 import { openC2d } from "./scan/c2d-variant.ts";
-import { added, longestTasks } from "./scan/figures.ts";
+import { added, longestTasks, type Runs } from "./scan/figures.ts";
+import type { MainThread, Phase } from "./scan/main-thread.ts";
 import { servePages, type PageServer } from "./scan/page-server.ts";
 import { openProduct } from "./scan/product-variant.ts";
-import { changePhase, play, type Runs, type Scenario } from "./scan/scenario.ts";
+import { changePhase, play, timesIn, type Scenario } from "./scan/scenario.ts";
 import { round } from "./statistics.ts";
 
 const sizes = [200, 2000, 10_000];
@@ -16,9 +17,10 @@ const usualRuns = 5;
 
 /**
  * The main thread's time that the content script adds to list views of different length: when it
- * starts and one goes to another place, and while rows change; beside ringcentral-c2d on the same
- * pages. Turning the wheel stands apart, as do stops on the way: a large page's own painting differs
- * there from run to run by more than a script adds.
+ * starts and one goes to another place (the mean of four), and while rows change; beside
+ * ringcentral-c2d on the same pages. Turning the wheel stands apart, as do stops on the way: a large
+ * page's own painting differs there from run to run by more than a script adds. Before all that one
+ * run each is traced, for the longest tasks.
  */
 export async function scan(): Promise<Record<string, unknown>> {
   const runs = Number(process.argv[3] ?? usualRuns);
@@ -36,6 +38,9 @@ export async function scan(): Promise<Record<string, unknown>> {
   }
 }
 
+const measured = (thread: MainThread, ...phase: Phase) => thread.measure(...phase);
+const traced = (thread: MainThread, ...phase: Phase) => thread.trace(...phase);
+
 /** Page after page, variant after variant, and all of it again: what changes outside hits all alike. */
 async function playAll(server: PageServer, runs: number): Promise<Map<number, Runs>> {
   const variants = {
@@ -43,19 +48,24 @@ async function playAll(server: PageServer, runs: number): Promise<Map<number, Ru
     product: await openProduct(server.origin),
     c2d: await openC2d(server.origin),
   };
-  const perPage = new Map<number, Runs>(
-    sizes.map((size) => [size, { bare: [], product: [], c2d: [] }]),
-  );
+  const perPage = new Map<number, Runs>();
+  for (const size of sizes) {
+    const scenario = scenarioOf(server, size);
+    const bare = await play(variants.bare, scenario, traced);
+    const product = await play(variants.product, scenario, traced);
+    perPage.set(size, { bare: [], product: [], c2d: [], traced: { bare, product } });
+    console.log(`${size} rows: traced`);
+  }
   const names = ["bare", "product", "c2d"] as const;
   for (let run = 0; run < runs; run += 1) {
     for (const [size, done] of perPage) {
       for (let turn = 0; turn < names.length; turn += 1) {
         // Who comes first changes with each run.
         const name = names[(run + turn) % names.length] ?? "bare";
-        const costs = await play(variants[name], scenarioOf(server, size));
+        const costs = await play(variants[name], scenarioOf(server, size), measured);
         done[name].push(costs);
         const words = Object.entries(costs).map(
-          ([phase, { taskMs }]) => `${phase} ${round(taskMs)}`,
+          ([phase, ms]) => `${phase} ${round(ms / (timesIn[phase] ?? 1))}`,
         );
         console.log(`run ${run + 1} of ${runs}, ${size} rows, ${name}: ${words.join(", ")} ms`);
       }

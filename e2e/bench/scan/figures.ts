@@ -1,7 +1,16 @@
 import { median, round } from "../statistics.ts";
-import type { Cost } from "./main-thread.ts";
+import { timesIn, type Run } from "./scenario.ts";
 import type { LongestTasks } from "./trace.ts";
-import type { Run, Runs } from "./scenario.ts";
+
+/** All runs of one page. */
+export interface Runs {
+  /** What each phase cost, in ms. */
+  readonly bare: Run<number>[];
+  readonly product: Run<number>[];
+  readonly c2d: Run<number>[];
+  /** One run each of its own. */
+  readonly traced: { readonly bare: Run<LongestTasks>; readonly product: Run<LongestTasks> };
+}
 
 /**
  * What the scripts add to these phases together, in ms: each run less the bare page's run beside it,
@@ -9,7 +18,7 @@ import type { Run, Runs } from "./scenario.ts";
  */
 export function added(runs: Runs, phases: readonly string[]) {
   const bare = runs.bare.map((run) => total(run, phases));
-  const addedBy = (of: readonly Run[]) =>
+  const addedBy = (of: readonly Run<number>[]) =>
     of.map((run, at) => total(run, phases) - (bare[at] ?? Number.NaN));
   const product = addedBy(runs.product);
   const c2d = addedBy(runs.c2d);
@@ -29,23 +38,23 @@ export function added(runs: Runs, phases: readonly string[]) {
  * them the longest of all in its runs and in those of the bare page, where nobody's script runs:
  * frames of a large table are long as they are.
  */
-export function longestTasks(runs: Runs, phases: readonly string[]) {
-  const longest = (of: readonly Run[], kind: keyof LongestTasks) =>
-    round(median(of.map((run) => Math.max(...phases.map((phase) => costOf(run, phase)[kind])))));
+export function longestTasks({ traced: { product, bare } }: Runs, phases: readonly string[]) {
+  const longest = (run: Run<LongestTasks>, kind: keyof LongestTasks) =>
+    round(Math.max(...phases.map((phase) => foundIn(run, phase)[kind])));
   return {
-    longest_task_ms: longest(runs.product, "scripted"),
-    longest_script_ms: longest(runs.product, "ofScript"),
-    longest_any_task_ms: longest(runs.product, "any"),
-    bare_longest_task_ms: longest(runs.bare, "any"),
+    longest_task_ms: longest(product, "scripted"),
+    longest_script_ms: longest(product, "ofScript"),
+    longest_any_task_ms: longest(product, "any"),
+    bare_longest_task_ms: longest(bare, "any"),
   };
 }
 
-function total(run: Run, phases: readonly string[]): number {
-  return phases.reduce((ms, phase) => ms + costOf(run, phase).taskMs, 0);
+function total(run: Run<number>, phases: readonly string[]): number {
+  return phases.reduce((ms, phase) => ms + foundIn(run, phase) / (timesIn[phase] ?? 1), 0);
 }
 
-function costOf(run: Run, phase: string): Cost {
-  const cost = run[phase];
-  if (cost === undefined) throw new Error(`No run of ${phase}.`);
-  return cost;
+function foundIn<Found>(run: Run<Found>, phase: string): Found {
+  const found = run[phase];
+  if (found === undefined) throw new Error(`No run of ${phase}.`);
+  return found;
 }

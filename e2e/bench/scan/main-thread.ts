@@ -8,16 +8,14 @@ const quietMs = 1200;
 const idleMs = 3;
 const patienceMs = 180_000;
 
-/** What one phase of a run cost, in ms of the main thread. */
-export interface Cost extends LongestTasks {
-  readonly taskMs: number;
-}
+/** What is done in a phase, and whether all that comes of it is done. */
+export type Phase = [act: () => Promise<void>, isDone: () => Promise<boolean>];
 
 /**
  * The work of a page's main thread, as the browser itself adds it up (`TaskDuration`): all tasks,
  * whichever world's script they run, and with them the style, layout and painting that a script
  * causes in later frames and no script is named for. Counted in the processor's time, not the
- * clock's, so that a busy machine does not count. Every run is traced, so tracing cancels out.
+ * clock's, so that a busy machine does not count.
  */
 export class MainThread {
   readonly #page: Page;
@@ -34,17 +32,26 @@ export class MainThread {
     return new MainThread(page, session);
   }
 
-  /** Does something and waits until all that comes of it is done. */
-  async measure(act: () => Promise<void>, isDone: () => Promise<boolean>): Promise<Cost> {
-    // Or the page's own garbage of all phases before is collected in this one, in one browser only.
-    await this.#session.send("HeapProfiler.collectGarbage");
-    await this.settle(async () => true);
-    const stopTrace = await startTrace(this.#session, new URL(this.#page.url()).origin);
-    await this.#page.evaluate(() => scanPage.drawn());
+  /** Does something and waits until all that comes of it is done: how much work that was, in ms. */
+  async measure(...[act, isDone]: Phase): Promise<number> {
+    await this.#rest();
     const before = await this.#taskMs();
     await act();
-    const after = await this.settle(isDone);
-    return { taskMs: after - before, ...(await stopTrace()) };
+    return (await this.settle(isDone)) - before;
+  }
+
+  /**
+   * The same, but tells the longest tasks. Tracing is work, too, and the more of it the more a script
+   * does in small steps: no work is measured meanwhile.
+   */
+  async trace(...[act, isDone]: Phase): Promise<LongestTasks> {
+    await this.#rest();
+    const stop = await startTrace(this.#session, new URL(this.#page.url()).origin);
+    // The page's own script tells which thread is its.
+    await this.#page.evaluate(() => scanPage.drawn());
+    await act();
+    await this.settle(isDone);
+    return stop();
   }
 
   /** Waits until the work is done and the thread is quiet; answers its task time until then. */
@@ -57,6 +64,13 @@ export class MainThread {
       if (now - before < idleMs && (await isDone())) return now;
     }
     throw new Error(`${this.#page.url()} does not come to rest, or lacks buttons on screen.`);
+  }
+
+  /** Or the page's own garbage of all phases before is collected in this one, in one browser only. */
+  async #rest(): Promise<void> {
+    await this.#session.send("HeapProfiler.collectGarbage");
+    await this.settle(async () => true);
+    await this.#page.evaluate(() => scanPage.drawn());
   }
 
   async #taskMs(): Promise<number> {

@@ -1,13 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "@playwright/test";
-import { MainThread, type Cost } from "./main-thread.ts";
+import { MainThread, type Phase } from "./main-thread.ts";
 import type { Variant } from "./variant.ts";
 
-/** Costs by the name of the phase. */
-export type Run = Readonly<Record<string, Cost>>;
-
-/** All runs of one page, by variant. */
-export type Runs = Readonly<Record<"bare" | "product" | "c2d", Run[]>>;
+/** What was found out about each phase, by its name. */
+export type Run<Found> = Readonly<Record<string, Found>>;
 
 export interface Scenario {
   readonly url: string;
@@ -17,6 +14,8 @@ export interface Scenario {
   readonly changedRows: readonly number[];
 }
 
+/** Once a view, after five seconds, Ringback looks whether it can read it: part of its start. */
+const lateMs = 6000;
 /** About two thirds of a screen, about as often as a person turns the wheel. */
 const step = { pixels: 600, ms: 100, most: 20 };
 /** Whoever reads stops: at screens that were only passed before. */
@@ -26,10 +25,18 @@ const stop = { pixels: -1500, ms: 800, most: 5 };
  * does below it would be painted with the next thing or in a frame of its own, by chance.
  */
 const overTheTable = [720, 450] as const;
+/** Parts of the page one goes to at once, each with rows that nobody has seen yet. */
+const places = [0.5, 0.9, 0.7, 0.3];
+/** How often a phase does what it is about; once where it is not named. */
+export const timesIn: Readonly<Record<string, number>> = { jump: places.length };
 const loadTimeoutMs = 180_000;
 
 /** One tab from the loaded page to its closing: start, scroll, and what changes on it. */
-export async function play(variant: Variant, scenario: Scenario): Promise<Run> {
+export async function play<Found>(
+  variant: Variant,
+  scenario: Scenario,
+  look: (thread: MainThread, ...phase: Phase) => Promise<Found>,
+): Promise<Run<Found>> {
   const page = await variant.context.newPage();
   page.setDefaultTimeout(loadTimeoutMs);
   await page.goto(scenario.url);
@@ -37,28 +44,36 @@ export async function play(variant: Variant, scenario: Scenario): Promise<Run> {
   await page.mouse.move(...overTheTable);
   const thread = await MainThread.of(page);
   const isDone = () => variant.isDone(page);
-  const costs: Record<string, Cost> = {};
-  const measure = async (phase: string, act: () => Promise<void>): Promise<void> => {
-    costs[phase] = await thread.measure(act, isDone);
+  const found: Record<string, Found> = {};
+  const during = async (phase: string, act: () => Promise<void>): Promise<void> => {
+    found[phase] = await look(thread, act, isDone);
   };
 
-  await measure("load", () => variant.start(page));
-  await measure("jump", () => page.evaluate(() => scanPage.jump(0.5)));
+  await during("load", async () => {
+    await variant.start(page);
+    await pause(lateMs);
+  });
+  await during("jump", async () => {
+    for (const place of places) {
+      await page.evaluate((part) => scanPage.jump(part), place);
+      await thread.settle(isDone);
+    }
+  });
   await page.evaluate(() => scanPage.jump(0));
   await thread.settle(isDone);
-  await measure("scroll", () => scroll(page, step));
-  await measure("stops", () => scroll(page, stop));
+  await during("scroll", () => scroll(page, step));
+  await during("stops", () => scroll(page, stop));
   await page.evaluate(() => scanPage.jump(0));
   await thread.settle(isDone);
-  if (scenario.hasStorm) await measure("storm", () => page.evaluate(() => scanPage.storm()));
+  if (scenario.hasStorm) await during("storm", () => page.evaluate(() => scanPage.storm()));
   for (const count of scenario.changedRows)
-    await measure(changePhase(count), () =>
+    await during(changePhase(count), () =>
       page.evaluate((rows) => scanPage.renderRows(rows), count),
     );
   await variant.prove(page);
   await page.close();
   await variant.stop();
-  return costs;
+  return found;
 }
 
 export function changePhase(count: number): string {
