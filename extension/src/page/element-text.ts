@@ -1,7 +1,11 @@
-/** The text of an element or a text node, or what is typed in an input, with blanks as people see them. */
+/** The text of an element or a text node, with blanks as people see them. */
 export function textOf(node: Node | null | undefined): string {
-  const text = node instanceof HTMLInputElement ? node.value : node?.textContent;
-  return (text ?? "").replace(/\s+/g, " ").trim();
+  return (node?.textContent ?? "").replace(/\s+/g, " ").trim();
+}
+
+/** The same, but of an input what is typed in it. */
+export function shownIn(node: Node | null | undefined): string {
+  return node instanceof HTMLInputElement ? node.value.trim() : textOf(node);
 }
 
 /** The text that stands in an element itself, not in what it holds. */

@@ -1,6 +1,6 @@
 import { onceATurn } from "../remembered.ts";
 import type { RecordRef } from "@ringback/shared/record-ref";
-import { textOf } from "../element-text.ts";
+import { shownIn, textOf } from "../element-text.ts";
 import { nobody, type Owner } from "../page-adapter.ts";
 
 /** The record of a place: its row's, its dialog's, its form's, or the page's. */
@@ -90,7 +90,7 @@ function countryIn(place: ParentNode): string | undefined {
   const country = place.querySelector(
     '#primary_address_country, #billing_address_country, [field$="ing_address_country"], [field="primary_address_country"]',
   );
-  return textOf(country).slice(0, 100) || undefined;
+  return shownIn(country).slice(0, 100) || undefined;
 }
 
 function formValue(id: string, name: string): string | undefined {

@@ -1,4 +1,4 @@
-import { bareText, mayHoldNumber, textOf } from "../element-text.ts";
+import { bareText, mayHoldNumber, shownIn, textOf } from "../element-text.ts";
 import { childrenOf } from "../our-hosts.ts";
 import { numberPlace, type NumberPlace, type PageAdapter } from "../page-adapter.ts";
 import { columnHeading } from "../table-cell.ts";
@@ -59,7 +59,7 @@ function placeOf(
   field: string,
 ): NumberPlace | null {
   const label = columnHeading(element);
-  return numberPlace(ownerOf(element), anchor, { text: textOf(anchor), place, field, label });
+  return numberPlace(ownerOf(element), anchor, { text: shownIn(anchor), place, field, label });
 }
 
 /** Paging is a POST that leaves no module in the address: the forms know it. */

@@ -1,4 +1,4 @@
-import { bareText, textOf } from "../element-text.ts";
+import { bareText, shownIn, textOf } from "../element-text.ts";
 import {
   nobody,
   numberPlace,
@@ -41,7 +41,7 @@ function readPlace(element: Element): NumberPlace | null {
     'scrm-phone-detail > a[href^="tel:"], scrm-varchar-edit > input',
   );
   return numberPlace(ownerOf(element), shown, {
-    text: textOf(shown),
+    text: shownIn(shown),
     place: "phone",
     field: /field-name-(\S+)/.exec(element.className)?.[1] ?? "",
     label: columnHeading(element),
