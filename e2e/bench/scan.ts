@@ -19,8 +19,9 @@ const usualRuns = 5;
  * The main thread's time that the content script adds to list views of different length: when it
  * starts and one goes to another place (the mean of four), and while rows change; beside
  * ringcentral-c2d on the same pages. Turning the wheel stands apart, as do stops on the way: a large
- * page's own painting differs there from run to run by more than a script adds. Before all that one
- * run each is traced, for the longest tasks.
+ * page's own painting differs there from run to run by more than a script adds; and the seconds after
+ * the start, when garbage is cleared away. Before all that one run each is traced, for the longest
+ * tasks.
  */
 export async function scan(): Promise<Record<string, unknown>> {
   const runs = Number(process.argv[3] ?? usualRuns);
@@ -92,8 +93,9 @@ function runsOf(perPage: ReadonlyMap<number, Runs>, size: number): Runs {
 function rowFigures(done: Runs) {
   return {
     ...added(done, ["load", "jump"]),
-    ...longestTasks(done, ["load", "jump", "scroll"]),
+    ...longestTasks(done, ["load", "later", "jump", "scroll"]),
     load: added(done, ["load"]),
+    later: added(done, ["later"]),
     jump: added(done, ["jump"]),
     /** With the wheel in place of the jump. */
     load_and_scroll: added(done, ["load", "scroll"]),
@@ -125,6 +127,7 @@ function printSummary({ rows, mutation }: Figures): void {
     );
   for (const [size, figures] of Object.entries(rows)) {
     line(`${size} rows, start`, figures.load);
+    line(`${size} rows, in the seconds after`, figures.later);
     line(`${size} rows, going to one place`, figures.jump);
     line(`${size} rows, turning the wheel to another`, figures.scroll);
     line(`${size} rows, stopping at five others`, figures.stops);

@@ -14,8 +14,11 @@ export interface Scenario {
   readonly changedRows: readonly number[];
 }
 
-/** Once a view, after five seconds, Ringback looks whether it can read it: part of its start. */
-const lateMs = 6000;
+/**
+ * Five seconds after its start Ringback looks once whether it can read the view. The browser clears
+ * away garbage about then, too, the page's and the script's, more or less of it by chance.
+ */
+const laterMs = 6000;
 /** About two thirds of a screen, about as often as a person turns the wheel. */
 const step = { pixels: 600, ms: 100, most: 20 };
 /** Whoever reads stops: at screens that were only passed before. */
@@ -49,10 +52,8 @@ export async function play<Found>(
     found[phase] = await look(thread, act, isDone);
   };
 
-  await during("load", async () => {
-    await variant.start(page);
-    await pause(lateMs);
-  });
+  await during("load", () => variant.start(page));
+  await during("later", () => pause(laterMs));
   await during("jump", async () => {
     for (const place of places) {
       await page.evaluate((part) => scanPage.jump(part), place);
