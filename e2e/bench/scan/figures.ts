@@ -35,7 +35,7 @@ export function added(runs: Runs, phases: readonly string[]) {
 
 /**
  * The longest task in which Ringback's script ran, the longest it ran itself within one, and beside
- * them the longest of all in its runs and in those of the bare page, where nobody's script runs:
+ * them the longest of all in its traced run and in that of the bare page, where nobody's script runs:
  * frames of a large table are long as they are.
  */
 export function longestTasks({ traced: { product, bare } }: Runs, phases: readonly string[]) {

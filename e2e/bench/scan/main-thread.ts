@@ -35,6 +35,8 @@ export class MainThread {
   /** Does something and waits until all that comes of it is done: how much work that was, in ms. */
   async measure(...[act, isDone]: Phase): Promise<number> {
     await this.#rest();
+    // What is left to do of the phases before is done with the next frame.
+    await this.#page.evaluate(() => scanPage.drawn());
     const before = await this.#taskMs();
     await act();
     return (await this.settle(isDone)) - before;
@@ -70,7 +72,6 @@ export class MainThread {
   async #rest(): Promise<void> {
     await this.#session.send("HeapProfiler.collectGarbage");
     await this.settle(async () => true);
-    await this.#page.evaluate(() => scanPage.drawn());
   }
 
   async #taskMs(): Promise<number> {

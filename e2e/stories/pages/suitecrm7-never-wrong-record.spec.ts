@@ -3,6 +3,7 @@ import { openCrm7, openRecord } from "../../fixtures/crm7-page.ts";
 import { drawnHosts } from "../../fixtures/drawn-hosts.ts";
 import { watchRecords, type RecordWatch } from "../../fixtures/record-watch.ts";
 import { expect, test as base } from "../../fixtures/test.ts";
+import type { World } from "../../fixtures/world.ts";
 
 const hosts = "ringback-actions";
 
@@ -33,22 +34,28 @@ async function listIsDrawn(page: Page): Promise<void> {
     expect(ids).toContain(record?.split("/")[1]);
 }
 
+/** A new lead's cell in the list, and the hosts it has when it shows a number. */
+async function leadInList(
+  { crmPage, world, watch }: { crmPage: Page; world: World; watch: RecordWatch },
+  name: string,
+  numbers: readonly [string, ...string[]],
+) {
+  const lead = await world.crm.addRecord("Leads", { last_name: name, phone_work: numbers[0] });
+  const record = `Leads/${lead.id}`;
+  for (const number of numbers) watch.expectNumber(record, number);
+  await openCrm7(crmPage, world, { module: "Leads", action: "index" });
+  const row = crmPage.locator(`tr:has(input[name="mass[]"][value="${lead.id}"])`);
+  const drawn = (number: string) => [{ number, record, field: "phone_work" }];
+  return { id: lead.id, cell: row.locator('td[field="phone_work"]'), drawn };
+}
+
 test("a number whose text alone the page rewrites has the button of what it shows", async ({
   crmPage,
   world,
   watch,
 }) => {
-  const lead = await world.crm.addRecord("Leads", {
-    last_name: "Ahonen",
-    phone_work: "+44 20 7946 0831",
-  });
-  const record = `Leads/${lead.id}`;
-  watch.expectNumber(record, "+44 20 7946 0831");
-  watch.expectNumber(record, "+44 20 7946 0832");
-  await openCrm7(crmPage, world, { module: "Leads", action: "index" });
-  const row = crmPage.locator(`tr:has(input[name="mass[]"][value="${lead.id}"])`);
-  const cell = row.locator('td[field="phone_work"]');
-  const drawn = (number: string) => [{ number, record, field: "phone_work" }];
+  const numbers = ["+44 20 7946 0831", "+44 20 7946 0832"] as const;
+  const { cell, drawn } = await leadInList({ crmPage, world, watch }, "Ahonen", numbers);
   await expect.poll(() => drawnHosts(cell)).toEqual(drawn("+442079460831"));
 
   await cell.locator("a").evaluate((link) => (link.textContent = "+44 20 7946 0832"));
@@ -60,18 +67,8 @@ test("after an inline edit the button follows the new text; after a cancelled on
   world,
   watch,
 }) => {
-  const lead = await world.crm.addRecord("Leads", {
-    last_name: "Aaltonen",
-    phone_work: "+44 20 7946 0821",
-  });
-  const record = `Leads/${lead.id}`;
-  watch.expectNumber(record, "+44 20 7946 0821");
-  watch.expectNumber(record, "+44 20 7946 0822");
-  const drawn = (number: string) => [{ number, record, field: "phone_work" }];
-
-  await openCrm7(crmPage, world, { module: "Leads", action: "index" });
-  const row = crmPage.locator(`tr:has(input[name="mass[]"][value="${lead.id}"])`);
-  const cell = row.locator('td[field="phone_work"]');
+  const numbers = ["+44 20 7946 0821", "+44 20 7946 0822"] as const;
+  const { id, cell, drawn } = await leadInList({ crmPage, world, watch }, "Aaltonen", numbers);
   const editor = cell.locator("#inline_edit_field");
   const edit = async (): Promise<Locator> => {
     await cell.dblclick({ position: { x: 2, y: 2 } });
@@ -94,7 +91,7 @@ test("after an inline edit the button follows the new text; after a cancelled on
   await expect.poll(() => drawnHosts(cell)).toEqual(drawn("+442079460822"));
   expect((await cell.innerText()).trim()).toBe("+44 20 7946 0822");
 
-  await openRecord(crmPage, world, "Leads", lead.id);
+  await openRecord(crmPage, world, "Leads", id);
   const detail = crmPage.locator('.detail-view-field[field="phone_work"]');
   await expect.poll(() => drawnHosts(detail)).toEqual(drawn("+442079460822"));
   await detail.dblclick({ position: { x: 4, y: 4 } });

@@ -49,6 +49,17 @@ test("a long list has its buttons again when the settings changed", async ({ vis
   }
 });
 
+test("a long list of which most rows are hidden has the buttons of the others", async ({
+  visit,
+}) => {
+  const style = (at: number) => (at % 7 === 2 ? `height: ${rowPixels}px` : "display: none");
+  const page = await visit(`<ul style="margin: 0; padding: 0">${listItems(rows, style)}</ul>`);
+  for (const top of [0, 3000, 100_000, 1500]) {
+    await page.evaluate((there) => scrollTo(0, there), top);
+    await expect.poll(() => inSightHaveButtons(page)).toBe(true);
+  }
+});
+
 test("a list within a row of another is a list of its own", async ({ visit }) => {
   const page = await visit(`<div>${list}</div>${"<div></div>".repeat(120)}`);
   await expect.poll(() => inSightHaveButtons(page)).toBe(true);

@@ -2,22 +2,22 @@ import * as v from "valibot";
 
 // Valibot, not zod: what a content script checks with travels into every page.
 
-/** Null: none. */
-const Words = v.nullable(v.string());
+/** A text, or null where there is none. */
+const TextOrNull = v.nullable(v.string());
 
 /** A number in a text that a page shows. */
 const PageNumber = v.object({
   /** E.164. */
   number: v.string(),
   international: v.string(),
-  extension: Words,
+  extension: TextOrNull,
   /** Whether a text can arrive there, as far as is known. */
   takesTexts: v.boolean(),
 });
 export type PageNumber = v.InferOutput<typeof PageNumber>;
 
 /** What to say beside the button; null when nothing went wrong. */
-const Said = v.object({ message: Words });
+const Said = v.object({ message: TextOrNull });
 export type Said = v.InferOutput<typeof Said>;
 
 /**
@@ -31,13 +31,13 @@ export const pageAnswers = {
       /** Look for numbers in running text, too. */
       freeText: v.boolean(),
       /** The number of the live call. */
-      liveNumber: Words,
+      liveNumber: TextOrNull,
     }),
   },
   /** For each text the numbers in it; none: no button. */
   readNumbers: { output: v.object({ numbers: v.array(v.array(PageNumber)) }) },
-  /** The script of the menu runs in the frame that asked. */
-  bringMenu: { output: Words },
+  /** The script of the menu runs in the frame that asked; null. */
+  bringMenu: { output: TextOrNull },
   /** For people: how the number was read, e.g. "Read as a UK mobile, from the record's country." */
   describeNumber: { output: v.object({ words: v.string() }) },
   dial: { output: Said },
@@ -47,8 +47,8 @@ export const pageAnswers = {
   callLater: { output: Said },
   /** No buttons on this number, or on this field of this site, any more. */
   hide: { output: Said },
-  /** What the page shows of phones: a redesign of the CRM is noticed. */
-  reportHealth: { output: Words },
+  /** What the page shows of phones: a redesign of the CRM is noticed; null. */
+  reportHealth: { output: TextOrNull },
 };
 
 /**
@@ -59,7 +59,7 @@ export const pageAnswers = {
  */
 export const PageNotice = v.object({
   to: v.string(),
-  liveNumber: v.optional(Words),
+  liveNumber: v.optional(TextOrNull),
   origins: v.optional(v.array(v.string())),
 });
 

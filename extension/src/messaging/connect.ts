@@ -44,6 +44,5 @@ async function send(to: string, command: string, input: unknown) {
     .sendMessage({ to, command, input })
     .catch(() => undefined);
   if (!v.is(Reply, answer)) throw busError("no-reply", `Nobody answers ${command}`);
-  // Its value may be anything: the command's own schema checks it.
   return answer as typeof answer & { value?: unknown };
 }

@@ -2,7 +2,8 @@ import * as v from "valibot";
 
 /**
  * What a listener answers: a value, or a code with sentences. One schema of all fields, checked with
- * the smaller library: content scripts carry it into every page.
+ * the smaller library: content scripts carry it into every page. The value may be anything, and is the
+ * command's own schema to check.
  */
 export const Reply = v.object({
   ok: v.boolean(),

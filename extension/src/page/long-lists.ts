@@ -43,7 +43,8 @@ function longListIn(element: Element): Element | null {
 /**
  * Reports the rows of long lists that came into the window once scrolling has come to rest: what
  * only passes by, or stands ready outside, costs nothing. Rows follow each other down the page, so the
- * first one is found by halving: ten thousand cost a few looks more than a hundred.
+ * first and the last are found by halving: ten thousand cost a few looks more than a hundred. `report`
+ * ends when their buttons are drawn.
  */
 export function watchLongLists(
   report: (rows: readonly Element[]) => Promise<void>,

@@ -35,8 +35,8 @@ function lookNow(element: Element): Promise<boolean> {
 const visibilityOptions = { threshold: 1, trackVisibility: true, delay: 100 };
 
 declare global {
-  // The DOM types lack version 2.
+  // The DOM types lack version 2, and so do some browsers.
   interface IntersectionObserverEntry {
-    readonly isVisible: boolean;
+    readonly isVisible?: boolean;
   }
 }
