@@ -44,6 +44,17 @@ test("what is no phone number, or is being written, gets none", async ({ visit }
   expect(await allNumbers(page)).toEqual([]);
 });
 
+test("a form whose fields have the names of what is asked of an element has its buttons", async ({
+  visit,
+}) => {
+  const names = ["children", "contains", "id"];
+  const countries = Array.from({ length: 200 }, (_, at) => `<option>Country ${at}</option>`);
+  const page = await visit(`<form>
+    <input type="tel" value="020 7946 0126"> <select name="country">${countries.join("")}</select>
+    ${names.map((name) => `<input name="${name}">`).join(" ")}</form>`);
+  expect(await allNumbers(page)).toEqual([number]);
+});
+
 test("a row that opens at a click stays closed when a button in it is pressed", async ({
   visit,
 }) => {

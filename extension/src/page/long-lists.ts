@@ -10,7 +10,7 @@ const restMs = 200;
  */
 export function isLongList(list: Element): boolean {
   // To count them all takes as long as the list is.
-  const row = list.children.item(longest);
+  const row = childrenOf(list).item(longest);
   if (row === null || list === document.body) return false;
   const { display, columns } = getComputedStyle(list);
   const { display: rowDisplay, position, float } = getComputedStyle(row);
@@ -31,9 +31,15 @@ export function divide(
   if (isLongList(root)) onList(root);
   else if (known === null) onPart(root);
   else
-    for (const child of root.children)
-      divide(child, onList, onPart, child.contains(known) ? known : longListIn(child));
+    for (const child of childrenOf(root))
+      divide(child, onList, onPart, holds(child, known) ? known : longListIn(child));
 }
+
+/** Asked of itself, a form would look among all its fields first, and answer with one of that name. */
+const childrenOf = (element: Element): HTMLCollection =>
+  Reflect.get(Element.prototype, "children", element);
+const holds = (element: Element, node: Node): boolean =>
+  Node.prototype.contains.call(element, node);
 
 /** A long list somewhere in an element; null when it holds none. */
 function longListIn(element: Element): Element | null {

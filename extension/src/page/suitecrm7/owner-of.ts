@@ -70,7 +70,7 @@ function ownerOfForm(form: HTMLFormElement): Owner {
   const record = recordRef(valueIn(form, "module"), valueIn(form, "record"));
   const name = ["first_name", "last_name", "name"].map((field) => valueIn(form, field));
   return {
-    record: form.id === "EditView" ? record : null,
+    record: form.matches("#EditView") ? record : null,
     name: name.filter(Boolean).join(" ") || null,
     country: countryIn(form),
   };
