@@ -125,7 +125,8 @@ function edgesOf(rows: readonly Element[]): Element[] {
 }
 
 /** The rows in the window and one more at either end. */
-function rowsNear({ children }: Element): Element[] {
+function rowsNear(list: Element): Element[] {
+  const children = childrenOf(list);
   const rows: Element[] = [];
   // What only touches the window counts as being in it: no word comes when it is moved on.
   const below = firstPast(children, "top", innerHeight + 1);
