@@ -17,11 +17,10 @@ const usualRuns = 5;
 
 /**
  * The main thread's time that the content script adds to list views of different length: when it
- * starts and one goes to another place (the mean of four), and while rows change; beside
- * ringcentral-c2d on the same pages. Turning the wheel stands apart, as do stops on the way: a large
- * page's own painting differs there from run to run by more than a script adds; and the seconds after
- * the start, when garbage is cleared away. Before all that one run each is traced, for the longest
- * tasks.
+ * starts, in the seconds after, and when one goes to another place (the mean of four), and while rows
+ * change; beside ringcentral-c2d on the same pages. Turning the wheel stands apart, as do stops on the
+ * way: a large page's own painting differs there from run to run by more than a script adds. Before
+ * all that one run each is traced, for the longest tasks.
  */
 export async function scan(): Promise<Record<string, unknown>> {
   const runs = Number(process.argv[3] ?? usualRuns);
@@ -92,8 +91,10 @@ function runsOf(perPage: ReadonlyMap<number, Runs>, size: number): Runs {
 
 function rowFigures(done: Runs) {
   return {
-    ...added(done, ["load", "jump"]),
+    ...added(done, ["load", "later", "jump"]),
     ...longestTasks(done, ["load", "later", "jump", "scroll"]),
+    /** Without the seconds after, when garbage is cleared away, more or less of it by chance. */
+    load_and_jump: added(done, ["load", "jump"]),
     load: added(done, ["load"]),
     later: added(done, ["later"]),
     jump: added(done, ["jump"]),
