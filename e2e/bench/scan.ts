@@ -8,7 +8,7 @@ import { openProduct } from "./scan/product-variant.ts";
 import { changePhase, play, timesIn, type Scenario } from "./scan/scenario.ts";
 import { round } from "./statistics.ts";
 
-const sizes = [200, 2000, 10_000];
+const usualSizes = [200, 2000, 10_000];
 /** The page whose rows change in bursts, and the one on which ever more change at once. */
 const stormSize = 200;
 const changeSize = 10_000;
@@ -20,16 +20,19 @@ const usualRuns = 5;
  * starts, in the seconds after, and when one goes to another place (the mean of four), and while rows
  * change; beside ringcentral-c2d on the same pages. Turning the wheel stands apart, as do stops on the
  * way: a large page's own painting differs there from run to run by more than a script adds. Before
- * all that one run each is traced, for the longest tasks.
+ * all that one run each is traced, for the longest tasks. Arguments: how many runs, then the rows of
+ * each page, where not all are asked for; changes are told of with both pages that change.
  */
 export async function scan(): Promise<Record<string, unknown>> {
-  const runs = Number(process.argv[3] ?? usualRuns);
+  const [runs = usualRuns, ...asked] = process.argv.slice(3).map(countIn);
+  const sizes = asked.length === 0 ? usualSizes : asked;
   const server = await servePages(sizes);
   try {
-    const perPage = await playAll(server, runs);
+    const perPage = await playAll(server, sizes, runs);
+    const [storm, changes] = [perPage.get(stormSize), perPage.get(changeSize)];
     const figures = {
       rows: Object.fromEntries([...perPage].map(([size, done]) => [size, rowFigures(done)])),
-      mutation: mutationFigures(runsOf(perPage, stormSize), runsOf(perPage, changeSize)),
+      ...(storm && changes && { mutation: mutationFigures(storm, changes) }),
     };
     printSummary(figures);
     return { ...figures, loadavg: loadavg().map((load) => round(load)), runs };
@@ -42,7 +45,11 @@ const measured = (thread: MainThread, ...phase: Phase) => thread.measure(...phas
 const traced = (thread: MainThread, ...phase: Phase) => thread.trace(...phase);
 
 /** Page after page, variant after variant, and all of it again: what changes outside hits all alike. */
-async function playAll(server: PageServer, runs: number): Promise<Map<number, Runs>> {
+async function playAll(
+  server: PageServer,
+  sizes: readonly number[],
+  runs: number,
+): Promise<Map<number, Runs>> {
   const variants = {
     bare: await openBare(),
     product: await openProduct(server.origin),
@@ -83,10 +90,10 @@ function scenarioOf(server: PageServer, size: number): Scenario {
   };
 }
 
-function runsOf(perPage: ReadonlyMap<number, Runs>, size: number): Runs {
-  const done = perPage.get(size);
-  if (done === undefined) throw new Error(`No page of ${size} rows.`);
-  return done;
+function countIn(argument: string): number {
+  const count = Number(argument);
+  if (Number.isInteger(count) && count > 0) return count;
+  throw new Error(`Runs and rows are whole numbers above 0, not ${argument}.`);
 }
 
 function rowFigures(done: Runs) {
@@ -117,7 +124,7 @@ function mutationFigures(storm: Runs, changes: Runs) {
 
 type Figures = {
   readonly rows: Readonly<Record<string, ReturnType<typeof rowFigures>>>;
-  readonly mutation: ReturnType<typeof mutationFigures>;
+  readonly mutation?: ReturnType<typeof mutationFigures>;
 };
 
 /** The same for people. */
@@ -136,6 +143,7 @@ function printSummary({ rows, mutation }: Figures): void {
       `${size} rows, longest task: ${figures.longest_task_ms} ms with Ringback's script in it, which took ${figures.longest_script_ms} ms at most, ${figures.bare_longest_task_ms} ms on the page alone`,
     );
   }
+  if (!mutation) return;
   line("storm of changes", mutation);
   for (const [count, figures] of Object.entries(mutation.by_changed_rows))
     line(`${count} rows changed at once`, figures);
