@@ -102,6 +102,8 @@ function rowFigures(done: Runs) {
     ...longestTasks(done, ["load", "later", "jump", "scroll"]),
     /** Without the seconds after, when garbage is cleared away, more or less of it by chance. */
     load_and_jump: added(done, ["load", "jump"]),
+    /** With nobody going anywhere. */
+    load_and_later: added(done, ["load", "later"]),
     load: added(done, ["load"]),
     later: added(done, ["later"]),
     jump: added(done, ["jump"]),
