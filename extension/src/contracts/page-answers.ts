@@ -36,7 +36,7 @@ export const pageAnswers = {
   },
   /** For each text the numbers in it; none: no button. */
   readNumbers: { output: v.object({ numbers: v.array(v.array(PageNumber)) }) },
-  /** The script of the menu runs in the frame that asked; null. */
+  /** The script of the menu runs in the frame that asked; answers null. */
   bringMenu: { output: TextOrNull },
   /** For people: how the number was read, e.g. "Read as a UK mobile, from the record's country." */
   describeNumber: { output: v.object({ words: v.string() }) },
@@ -47,7 +47,7 @@ export const pageAnswers = {
   callLater: { output: Said },
   /** No buttons on this number, or on this field of this site, any more. */
   hide: { output: Said },
-  /** What the page shows of phones: a redesign of the CRM is noticed; null. */
+  /** What the page shows of phones: a redesign of the CRM is noticed; answers null. */
   reportHealth: { output: TextOrNull },
 };
 

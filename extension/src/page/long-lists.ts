@@ -10,7 +10,7 @@ const restMs = 200;
  */
 export function isLongList(list: Element): boolean {
   // To count them all takes as long as the list is.
-  const row = childrenOf(list).item(longest);
+  const row = childElementsOf(list).item(longest);
   if (row === null || list === document.body) return false;
   const { display, columns } = getComputedStyle(list);
   const { display: rowDisplay, position, float } = getComputedStyle(row);
@@ -31,12 +31,12 @@ export function divide(
   if (isLongList(root)) onList(root);
   else if (known === null) onPart(root);
   else
-    for (const child of childrenOf(root))
+    for (const child of childElementsOf(root))
       divide(child, onList, onPart, holds(child, known) ? known : longListIn(child));
 }
 
 /** Asked of itself, a form would look among all its fields first, and answer with one of that name. */
-const childrenOf = (element: Element): HTMLCollection =>
+const childElementsOf = (element: Element): HTMLCollection =>
   Reflect.get(Element.prototype, "children", element);
 const holds = (element: Element, node: Node): boolean =>
   Node.prototype.contains.call(element, node);
@@ -126,7 +126,7 @@ function edgesOf(rows: readonly Element[]): Element[] {
 
 /** The rows in the window and one more at either end. */
 function rowsNear(list: Element): Element[] {
-  const children = childrenOf(list);
+  const children = childElementsOf(list);
   const rows: Element[] = [];
   // What only touches the window counts as being in it: no word comes when it is moved on.
   const below = firstPast(children, "top", innerHeight + 1);
